@@ -1,0 +1,83 @@
+/**
+ * What the outside gives. Every time, id, request, secret and printed byte of the till comes through one of these,
+ * so that tests and simulations can stand in for the world and a failing seed replays.
+ */
+
+export interface Clock {
+  /** Wall time, milliseconds since the epoch: for records. May jump. */
+  now(): number;
+  /** Milliseconds that only go forward, of this process: for waiting and measuring. */
+  monotonic(): number;
+  /** Runs `task` once after `ms`; the returned function cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array;
+  /** Uniform in [0, 1): for jitter only. */
+  fraction(): number;
+}
+
+/** Names of the secrets the till keeps outside its database. */
+export type SecretName = 'partner-token' | 'management-token' | 'data-key' | 'pin-pepper';
+
+export interface Keychain {
+  readonly kind: 'os' | 'memory';
+  /** Rejects with `KeychainUnavailable` when the operating system gives no keychain. */
+  get(name: SecretName): Promise<string | undefined>;
+  set(name: SecretName, secret: string): Promise<void>;
+  remove(name: SecretName): Promise<void>;
+}
+
+export class KeychainUnavailable extends Error {
+  override readonly name = 'KeychainUnavailable';
+}
+
+/** Lower goes first: orders before everything else. */
+export type RequestPriority = 'order' | 'person' | 'background';
+
+export interface HttpRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  priority: RequestPriority;
+}
+
+export interface HttpAnswer {
+  kind: 'answer';
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** The request provably never left this machine: nothing can have happened at the other end. */
+export interface HttpUnsent {
+  kind: 'unsent';
+  cause: string;
+}
+
+/** Anything may have happened at the other end: no answer, cut, too late or too large. */
+export interface HttpLost {
+  kind: 'lost';
+  cause: 'timeout' | 'cut' | 'too_large';
+}
+
+/** One call is one attempt. Never rejects, never follows a redirect, never takes longer than its limits. */
+export interface Http {
+  request(request: HttpRequest): Promise<HttpAnswer | HttpUnsent | HttpLost>;
+}
+
+export type PrintFailure = 'unreachable' | 'no_paper' | 'cover_open' | 'interrupted' | 'refused';
+
+export type PrintResult =
+  | { ok: true }
+  /** `started`: some bytes may already be on paper. */
+  | { ok: false; failure: PrintFailure; started: boolean; detail: string };
+
+export interface Printer {
+  /** Where it prints, for a person: "tcp://192.168.1.50:9100". */
+  readonly target: string;
+  print(bytes: Uint8Array): Promise<PrintResult>;
+}

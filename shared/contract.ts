@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { balanceMethods } from './contract/balance.ts';
+import { catalogueMethods } from './contract/catalogue.ts';
+import { CALL_ERROR } from './contract/common.ts';
+import { orderMethods } from './contract/orders.ts';
+import { printerMethods } from './contract/printing.ts';
+import { recordMethods } from './contract/records.ts';
+import { saleMethods } from './contract/sales.ts';
+import { staffMethods } from './contract/staff.ts';
+import { terminalMethods } from './contract/terminal.ts';
+
+/**
+ * Everything the renderer, or another program, can ask of the till: name, input, output and the least role that may ask.
+ * The host parses input, checks the role in the main process and answers {ok:true,value} or {ok:false,error}.
+ */
+export const contract = {
+  ...terminalMethods,
+  ...staffMethods,
+  ...catalogueMethods,
+  ...saleMethods,
+  ...orderMethods,
+  ...balanceMethods,
+  ...printerMethods,
+  ...recordMethods,
+};
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+/** What a host answers to any call. */
+export const answerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: CALL_ERROR }),
+]);
+
+export type Answer<M extends Method> =
+  | { ok: true; value: Output<M> }
+  | { ok: false; error: z.output<typeof CALL_ERROR> };
+
+export const isMethod = (name: unknown): name is Method =>
+  typeof name === 'string' && Object.hasOwn(contract, name);

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  amount,
+  CALL_ERROR,
+  currency,
+  decimal,
+  id,
+  LANGUAGES,
+  type MethodShape,
+  none,
+  personName,
+  pin,
+  staffMember,
+  time,
+} from './common.ts';
+
+/** "04:00": sales before it belong to the day before. */
+const dayStartsAt = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'hours and minutes, "04:00"');
+const timeZone = z.string().refine(isTimeZone, 'an IANA time zone, "Asia/Almaty"');
+const token = z
+  .string()
+  .trim()
+  .regex(/^[0-9a-fA-F]{32}$/, '32 characters, 0-9 and a-f');
+const rates = z.record(currency, amount);
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const shop = z.object({ name: z.string().trim().min(1).max(80), currency, timeZone, dayStartsAt });
+export type Shop = z.output<typeof shop>;
+
+export const CONNECTION_STATES = ['unknown', 'online', 'offline', 'token_rejected'] as const;
+export const connection = z.object({
+  state: z.enum(CONNECTION_STATES),
+  since: time,
+  /** When the till will try again by itself. */
+  nextTryAt: time.optional(),
+});
+export type Connection = z.output<typeof connection>;
+
+/** What the queue still has to do: always on screen, so that nothing waits unseen. */
+export const queueSummary = z.object({
+  waiting: z.int(),
+  held: z.int(),
+  /** Ended without delivery, and the customer has not had the money back yet. */
+  toRefund: z.int(),
+  /** What customers have paid for `waiting` and `held`, in the shop's currency. */
+  amount,
+});
+export type QueueSummary = z.output<typeof queueSummary>;
+
+export const printerStatus = z.object({
+  target: z.string().nullable(),
+  state: z.enum(['none', 'ready', 'printing', 'waiting']),
+  /** Prints that have not come out yet. */
+  waiting: z.int(),
+  error: CALL_ERROR.optional(),
+});
+export type PrinterStatus = z.output<typeof printerStatus>;
+
+const terminalStatus = z.object({
+  version: z.string(),
+  demo: z.boolean(),
+  /** `blocked`: the till cannot work until a person has done what `blocked` says. */
+  phase: z.enum(['setup', 'ready', 'blocked']),
+  blocked: CALL_ERROR.optional(),
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['system', 'light', 'dark']),
+  shop: shop.nullable(),
+  autoLockMinutes: z.int(),
+  keychain: z.enum(['os', 'memory']),
+  session: z.object({ staff: staffMember }).nullable(),
+  staff: z.array(staffMember),
+  connection,
+  queue: queueSummary,
+  printer: printerStatus,
+  catalogueSize: z.int(),
+  now: time,
+});
+export type TerminalStatus = z.output<typeof terminalStatus>;
+
+const receiptSettings = z.object({
+  /** Lines under the shop's name: address, telephone, tax number. */
+  header: z.string().max(400),
+  footer: z.string().max(400),
+  paper: z.union([z.literal(58), z.literal(80)]),
+});
+
+/** Everything a manager can change; secrets only go in. */
+export const settings = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['system', 'light', 'dark']),
+  shop,
+  /** How many units of the shop's currency one unit of a cost currency is reckoned at. */
+  rates,
+  markupPercent: decimal.refine(
+    value => Number(value) > -100 && Number(value) <= 1000,
+    'between -100 and 1000',
+  ),
+  /** Prices are rounded up to a multiple of this. */
+  roundTo: amount.refine(value => Number(value) > 0, 'more than zero'),
+  /** How much dearer than at the sale the partner may have become before a person is asked. */
+  priceTolerancePercent: amount.refine(value => Number(value) <= 100, 'at most 100'),
+  /** Below this the balance is shown as low, in the balance's currency. */
+  lowBalance: amount,
+  autoLockMinutes: z.int().min(1).max(240),
+  autoPrint: z.boolean(),
+  /** "tcp://host:9100", "file:/dev/usb/lp0", "cups:NAME" or "none". */
+  printer: z.string().regex(/^(none|tcp:\/\/[^/\s]+:\d{1,5}|file:.{1,300}|cups:[\w.@-]{1,120})$/),
+  receipt: receiptSettings,
+});
+export type Settings = z.output<typeof settings>;
+
+const settingsPatch = z.strictObject({
+  ...settings.partial().shape,
+  shop: shop.partial().optional(),
+  receipt: receiptSettings.partial().optional(),
+  token: token.optional(),
+  managementToken: z.string().trim().max(4096).optional(),
+});
+
+const secretsSet = z.object({ token: z.boolean(), managementToken: z.boolean() });
+
+export const terminalMethods = {
+  'terminal.status': { role: 'nobody', input: none, output: terminalStatus },
+  'setup.complete': {
+    role: 'nobody',
+    input: z.strictObject({
+      language: z.enum(LANGUAGES),
+      shop,
+      token,
+      manager: z.strictObject({ name: personName, pin }),
+      rates: rates.optional(),
+      markupPercent: settings.shape.markupPercent.optional(),
+      roundTo: settings.shape.roundTo.optional(),
+      printer: settings.shape.printer.optional(),
+    }),
+    output: z.object({ staff: staffMember }),
+  },
+  /** The secrets are gone from the keychain: whoever holds a token of the same partner account may set new ones. */
+  'setup.recover': {
+    role: 'nobody',
+    input: z.strictObject({ token, manager: z.strictObject({ staffId: id, pin }) }),
+    output: z.object({ staff: staffMember }),
+  },
+  'settings.get': {
+    role: 'cashier',
+    input: none,
+    output: z.object({ settings, secretsSet }),
+  },
+  'settings.save': {
+    role: 'manager',
+    input: settingsPatch,
+    output: z.object({ settings, secretsSet }),
+  },
+} as const satisfies Record<string, MethodShape>;

@@ -1,0 +1,100 @@
+/**
+ * Every error a person at the till may see. The code crosses the contract; its text, in every language,
+ * says what happened and what to do (renderer/i18n). A test holds the two lists together.
+ */
+export const ERROR_CODES = [
+  // The call itself.
+  'invalid_input',
+  'unknown_method',
+  'not_signed_in',
+  'not_allowed',
+  'not_found',
+  'internal',
+  // The terminal.
+  'not_set_up',
+  'already_set_up',
+  'keychain_unavailable',
+  'secrets_lost',
+  'token_of_other_partner',
+  'storage_full',
+  'storage_failed',
+  // Staff.
+  'wrong_pin',
+  'pin_locked',
+  'pin_too_simple',
+  'name_taken',
+  'last_manager',
+  // The partner.
+  'partner_unreachable',
+  'partner_busy',
+  'partner_not_understood',
+  'partner_refused',
+  'token_rejected',
+  'token_missing',
+  'history_needs_management_token',
+  // Catalogue and prices.
+  'offer_not_found',
+  'offer_id_invalid',
+  'offer_gone',
+  'out_of_stock',
+  'no_rate',
+  'sync_unavailable',
+  'catalogue_busy',
+  'rate_invalid',
+  // Selling.
+  'price_changed',
+  'player_required',
+  'server_required',
+  'player_invalid',
+  'stars_need_numeric_id',
+  'attempt_conflict',
+  'payment_short',
+  'payment_not_exact',
+  'reference_required',
+  'too_many_items',
+  // Orders.
+  'decision_not_possible',
+  'no_key',
+  'key_unreadable',
+  'not_refundable',
+  'already_refunded',
+  // Printing.
+  'no_printer',
+  'printer_unreachable',
+  'printer_no_paper',
+  'printer_cover_open',
+  'printer_interrupted',
+  'printer_refused',
+  'nothing_to_print',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Plain values only: what a text may name ({offerId: 999, price: "125.00"}), and never a secret. */
+export type ErrorDetails = Record<string, string | number | boolean | null>;
+
+/** What an answer carries when `ok` is false. `message` is English, for logs and programs; screens use the code. */
+export interface ErrorShape {
+  code: ErrorCode;
+  message: string;
+  details?: ErrorDetails;
+}
+
+/** An error a person can act on. Thrown anywhere in a part, turned into an answer by the host. */
+export class TillError extends Error {
+  override readonly name = 'TillError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, message: string, details?: ErrorDetails) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+
+  toShape(): ErrorShape {
+    return this.details
+      ? { code: this.code, message: this.message, details: this.details }
+      : { code: this.code, message: this.message };
+  }
+}
