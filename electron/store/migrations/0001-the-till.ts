@@ -1,0 +1,175 @@
+/**
+ * Amounts are TEXT decimals (shared/money.ts), times INTEGER milliseconds since the epoch, UTC.
+ * Every state has its CHECK; the audit can only grow.
+ */
+export const theTill = `
+CREATE TABLE settings (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE staff (
+  id                TEXT PRIMARY KEY,
+  name              TEXT NOT NULL,
+  role              TEXT NOT NULL CHECK (role IN ('cashier', 'manager')),
+  pin_salt          BLOB NOT NULL,
+  pin_hash          BLOB NOT NULL,
+  failed_attempts   INTEGER NOT NULL DEFAULT 0 CHECK (failed_attempts >= 0),
+  lock_remaining_ms INTEGER NOT NULL DEFAULT 0 CHECK (lock_remaining_ms >= 0),
+  created_at        INTEGER NOT NULL,
+  removed_at        INTEGER
+) STRICT;
+CREATE UNIQUE INDEX staff_by_name ON staff (name COLLATE NOCASE) WHERE removed_at IS NULL;
+
+CREATE TABLE offers (
+  offer_id      TEXT PRIMARY KEY,
+  product_name  TEXT NOT NULL,
+  offer_name    TEXT NOT NULL,
+  delivery      TEXT NOT NULL CHECK (delivery IN ('key', 'topup', 'stars')),
+  needs_server  INTEGER NOT NULL CHECK (needs_server IN (0, 1)),
+  cost          TEXT NOT NULL,
+  cost_currency TEXT NOT NULL,
+  region        TEXT,
+  platform      TEXT,
+  in_stock      INTEGER NOT NULL DEFAULT 1 CHECK (in_stock IN (0, 1)),
+  gone          INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
+  own_price     TEXT,
+  hidden        INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  updated_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX offers_by_product ON offers (product_name, offer_id) WHERE hidden = 0 AND gone = 0;
+
+CREATE TABLE sales (
+  id             TEXT PRIMARY KEY,
+  number         INTEGER NOT NULL UNIQUE,
+  attempt_id     TEXT NOT NULL UNIQUE,
+  -- What was asked for, so that a repeated attempt can be told from another one under the same id.
+  attempt_hash   TEXT NOT NULL,
+  day            TEXT NOT NULL,
+  staff_id       TEXT NOT NULL REFERENCES staff (id),
+  total          TEXT NOT NULL,
+  currency       TEXT NOT NULL,
+  email          TEXT,
+  payment_method TEXT NOT NULL CHECK (payment_method IN ('cash', 'card')),
+  tendered       TEXT,
+  change         TEXT,
+  reference      TEXT,
+  created_at     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sales_by_day ON sales (day, number);
+
+CREATE TABLE orders (
+  id               TEXT PRIMARY KEY,
+  sale_id          TEXT NOT NULL REFERENCES sales (id),
+  line             INTEGER NOT NULL CHECK (line >= 1),
+  position         INTEGER NOT NULL CHECK (position >= 1),
+  replaces         TEXT UNIQUE REFERENCES orders (id),
+  offer_id         TEXT NOT NULL,
+  product_name     TEXT NOT NULL,
+  offer_name       TEXT NOT NULL,
+  delivery         TEXT NOT NULL CHECK (delivery IN ('key', 'topup', 'stars')),
+  player_id        TEXT,
+  server_id        TEXT,
+  nickname         TEXT,
+  email            TEXT,
+  price            TEXT NOT NULL,
+  currency         TEXT NOT NULL,
+  agreed_cost      TEXT NOT NULL,
+  cost             TEXT NOT NULL,
+  cost_currency    TEXT NOT NULL,
+  quoted_at        INTEGER,
+  quoted_cost      TEXT,
+  charged_cost     TEXT,
+  charged_currency TEXT,
+  state            TEXT NOT NULL CHECK (state IN
+                     ('queued', 'sending', 'processing', 'unknown', 'held', 'completed', 'canceled', 'refunded')),
+  reason           TEXT CHECK (reason IN
+                     ('price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing',
+                      'partner_down', 'rate_limited', 'insufficient_balance', 'balance_unavailable',
+                      'token_rejected', 'no_answer', 'not_understood', 'slow', 'by_partner', 'by_person')),
+  -- When the queue acts on it next; null when it has nothing to do by itself.
+  next_at          INTEGER,
+  tries            INTEGER NOT NULL DEFAULT 0,
+  attempts         INTEGER NOT NULL DEFAULT 0,
+  first_sent_at    INTEGER,
+  last_sent_at     INTEGER,
+  acknowledged     INTEGER NOT NULL DEFAULT 0 CHECK (acknowledged IN (0, 1)),
+  partner_order_id TEXT,
+  message          TEXT,
+  has_key          INTEGER NOT NULL DEFAULT 0 CHECK (has_key IN (0, 1)),
+  created_at       INTEGER NOT NULL,
+  updated_at       INTEGER NOT NULL,
+  UNIQUE (sale_id, position),
+  CHECK (state <> 'held' OR reason IS NOT NULL),
+  CHECK (state NOT IN ('sending', 'held', 'canceled', 'refunded') OR next_at IS NULL),
+  CHECK (state NOT IN ('queued', 'unknown', 'processing') OR next_at IS NOT NULL)
+) STRICT;
+CREATE INDEX orders_due ON orders (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX orders_open ON orders (state) WHERE state NOT IN ('completed', 'refunded');
+CREATE INDEX orders_by_time ON orders (created_at, id);
+CREATE INDEX orders_by_partner_id ON orders (partner_order_id) WHERE partner_order_id IS NOT NULL;
+
+CREATE TRIGGER orders_are_never_deleted BEFORE DELETE ON orders
+BEGIN SELECT RAISE(ABORT, 'orders are never deleted'); END;
+
+CREATE TRIGGER final_orders_stay_final BEFORE UPDATE OF state ON orders
+WHEN (OLD.state IN ('canceled', 'refunded') AND NEW.state <> OLD.state)
+  OR (OLD.state = 'completed' AND NEW.state NOT IN ('completed', 'refunded'))
+BEGIN SELECT RAISE(ABORT, 'a final order stays final'); END;
+
+CREATE TABLE keys (
+  order_id   TEXT PRIMARY KEY REFERENCES orders (id),
+  nonce      BLOB NOT NULL CHECK (length(nonce) = 12),
+  ciphertext BLOB NOT NULL,
+  tag        BLOB NOT NULL CHECK (length(tag) = 16),
+  -- Which data key sealed it: after a lost keychain, older ones are fetched again.
+  data_key   TEXT NOT NULL,
+  stored_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE refunds (
+  order_id   TEXT PRIMARY KEY REFERENCES orders (id),
+  sale_id    TEXT NOT NULL REFERENCES sales (id),
+  day        TEXT NOT NULL,
+  staff_id   TEXT NOT NULL REFERENCES staff (id),
+  amount     TEXT NOT NULL,
+  method     TEXT NOT NULL CHECK (method IN ('cash', 'card')),
+  reference  TEXT,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refunds_by_day ON refunds (day);
+
+CREATE TABLE prints (
+  id         TEXT PRIMARY KEY,
+  kind       TEXT NOT NULL CHECK (kind IN ('receipt', 'slip', 'test')),
+  sale_id    TEXT REFERENCES sales (id),
+  order_id   TEXT REFERENCES orders (id),
+  copy       INTEGER NOT NULL CHECK (copy IN (0, 1)),
+  state      TEXT NOT NULL CHECK (state IN ('waiting', 'printing', 'printed', 'discarded')),
+  started    INTEGER NOT NULL DEFAULT 0 CHECK (started IN (0, 1)),
+  attempts   INTEGER NOT NULL DEFAULT 0,
+  failure    TEXT,
+  detail     TEXT,
+  staff_id   TEXT REFERENCES staff (id),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX prints_waiting ON prints (created_at) WHERE state IN ('waiting', 'printing');
+CREATE INDEX prints_by_sale ON prints (sale_id);
+
+CREATE TABLE audit (
+  seq      INTEGER PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  staff_id TEXT,
+  action   TEXT NOT NULL,
+  subject  TEXT,
+  details  TEXT NOT NULL CHECK (json_valid(details)),
+  hash     BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX audit_by_subject ON audit (subject) WHERE subject IS NOT NULL;
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit can only grow'); END;
+CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit can only grow'); END;
+`;

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+export type Db = Database.Database;
+
+/** The database cannot be trusted: a person has to decide, the till never starts afresh by itself. */
+export class DamagedDatabase extends Error {
+  override readonly name = 'DamagedDatabase';
+}
+
+/**
+ * Opens `path` (":memory:" for tests) so that a transaction that has returned is on disk: WAL with synchronous=FULL,
+ * both read back, because SQLite answers an unsupported pragma with silence.
+ */
+export function openStore(path: string): Db {
+  const db = new Database(path);
+  try {
+    check(db);
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 2000');
+    const journal = db.pragma('journal_mode = WAL', { simple: true });
+    if (journal !== 'wal' && path !== ':memory:') throw new Error(`journal_mode is ${journal}, not wal`);
+    db.pragma('synchronous = FULL');
+    const synchronous = db.pragma('synchronous', { simple: true });
+    if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not FULL`);
+    migrate(db, MIGRATIONS);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function check(db: Db): void {
+  let verdict: unknown;
+  try {
+    verdict = db.pragma('quick_check(1)', { simple: true });
+  } catch (error) {
+    throw new DamagedDatabase(`The database cannot be read: ${String(error)}`);
+  }
+  if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
+}
+
+/** Runs a write that must touch exactly one row; anything else is a bug or a damaged file, never a normal case. */
+export function changeOne(statement: Database.Statement, ...parameters: unknown[]): void {
+  const { changes } = statement.run(...parameters);
+  if (changes !== 1) throw new Error(`expected to change one row, changed ${changes}: ${statement.source}`);
+}
