@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'not_allowed',
   'not_found',
   'internal',
+  /** Said by the screen itself: the till's main process did not answer. */
+  'till_unreachable',
   // The terminal.
   'not_set_up',
   'already_set_up',
@@ -21,7 +23,6 @@ export const ERROR_CODES = [
   // Staff.
   'wrong_pin',
   'pin_locked',
-  'pin_too_simple',
   'name_taken',
   'last_manager',
   // The partner.

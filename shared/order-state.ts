@@ -31,6 +31,8 @@ export const WAITING_REASONS = [
   'token_rejected',
   'no_answer',
   'not_understood',
+  'not_found',
+  'key_pending',
   'slow',
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];

@@ -86,13 +86,15 @@ CREATE TABLE orders (
   reason           TEXT CHECK (reason IN
                      ('price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing',
                       'partner_down', 'rate_limited', 'insufficient_balance', 'balance_unavailable',
-                      'token_rejected', 'no_answer', 'not_understood', 'slow', 'by_partner', 'by_person')),
+                      'token_rejected', 'no_answer', 'not_understood', 'not_found', 'key_pending', 'slow',
+                      'by_partner', 'by_person')),
   -- When the queue acts on it next; null when it has nothing to do by itself.
   next_at          INTEGER,
   tries            INTEGER NOT NULL DEFAULT 0,
   attempts         INTEGER NOT NULL DEFAULT 0,
-  first_sent_at    INTEGER,
   last_sent_at     INTEGER,
+  -- Since when a request of ours may have been booked without our knowing.
+  unanswered_since INTEGER,
   acknowledged     INTEGER NOT NULL DEFAULT 0 CHECK (acknowledged IN (0, 1)),
   partner_order_id TEXT,
   message          TEXT,

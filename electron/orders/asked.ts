@@ -1,0 +1,128 @@
+import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
+import { keepPolling, learn } from './learn.ts';
+import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
+import { askAgain, EXPIRES_AFTER_MS, end, hold, SETTLE_MS } from './rules.ts';
+import { settled } from './settled.ts';
+
+/** Not found this often, an order the partner once acknowledged is a person's to decide. */
+const MISSES = 8;
+
+/** What order-status says, for an order whose outcome is open, or for a second look at a final one. */
+export function asked(
+  facts: OrderFacts,
+  result: PartnerResult<PartnerOrder>,
+  context: OrderContext,
+): Transition {
+  switch (facts.state) {
+    case 'unknown':
+    case 'processing':
+      return askedOpen(facts, result, context);
+    case 'completed':
+      return askedFinal(facts, result, context);
+    case 'queued':
+    case 'sending':
+    case 'held':
+    case 'canceled':
+    case 'refunded':
+      throw new ImpossibleEvent(`a ${facts.state} order is not asked about`);
+  }
+}
+
+function askedOpen(
+  facts: OrderFacts,
+  result: PartnerResult<PartnerOrder>,
+  context: OrderContext,
+): Transition {
+  switch (result.kind) {
+    case 'ok':
+      return learn(facts, result.value, context);
+    case 'refused':
+      return refused(facts, result, context);
+    case 'rate_limited':
+      return stay(askAgain(facts, context, 'rate_limited', result.retryAfterMs));
+    case 'unsent':
+      return stay(askAgain(facts, context, 'partner_down'));
+    case 'no_token':
+      return stay(askAgain(facts, context, 'token_rejected', 0));
+    case 'no_such_call':
+      return stay(askAgain(facts, context, 'not_understood'));
+    case 'lost': {
+      const broken = result.cause === 'too_large' || result.cause === 'not_understood';
+      return stay(askAgain(facts, context, broken ? 'not_understood' : 'partner_down'));
+    }
+  }
+}
+
+function refused(
+  facts: OrderFacts,
+  result: { code: PartnerCode; retryAfterMs?: number },
+  context: OrderContext,
+): Transition {
+  switch (result.code) {
+    case 'ORDER_NOT_FOUND':
+      return stay(notFound(facts, context));
+    case 'ORDER_NOT_PROCESSING':
+    case 'ORDER_NOT_COMPLETED':
+      return stay(keepPolling(facts, context));
+    case 'ORDER_ALREADY_CANCELED':
+      return { facts: end(facts, 'canceled'), effects: [{ type: 'refresh_balance' }] };
+    case 'ORDER_ALREADY_REFUNDED':
+      return { facts: end(facts, 'refunded'), effects: [{ type: 'refresh_balance' }] };
+    case 'INVALID_TOKEN':
+      return stay(askAgain(facts, context, 'token_rejected', 0));
+    case 'SERVICE_UNAVAILABLE':
+    case 'BALANCE_UNAVAILABLE':
+      return stay(askAgain(facts, context, 'partner_down', result.retryAfterMs));
+    case 'TRANSACTION_DUPLICATE':
+    case 'WRONG_PRICE':
+    case 'OFFER_NOT_FOUND':
+    case 'INSUFFICIENT_BALANCE':
+    case 'INVALID_REQUEST_BODY':
+      return stay(askAgain(facts, context, 'not_understood'));
+  }
+}
+
+/** It never arrived, once no request of ours can still be under way: then it goes again, with the same id. */
+function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
+  const { now } = context;
+  if (facts.acknowledged) return missing(facts, context);
+  if (facts.lastSentAt !== null && facts.lastSentAt > now) {
+    // The clock was set back: the safe time is counted anew from here.
+    return { ...facts, lastSentAt: now, reason: 'no_answer', nextAt: now + SETTLE_MS };
+  }
+  const settledAt = (facts.lastSentAt ?? 0) + SETTLE_MS;
+  if (now < settledAt) return { ...facts, reason: 'no_answer', nextAt: settledAt };
+  if (facts.unansweredSince !== null && now - facts.unansweredSince > EXPIRES_AFTER_MS) {
+    return hold(facts, 'expired');
+  }
+  return { ...facts, state: 'queued', reason: null, nextAt: now, tries: 0 };
+}
+
+/** The partner had it and does not find it now: never sent again by the till itself. */
+function missing(facts: OrderFacts, context: OrderContext): OrderFacts {
+  const tries = facts.reason === 'not_found' ? facts.tries : 0;
+  return tries >= MISSES ? hold(facts, 'mismatch') : askAgain({ ...facts, tries }, context, 'not_found');
+}
+
+function askedFinal(
+  facts: OrderFacts,
+  result: PartnerResult<PartnerOrder>,
+  context: OrderContext,
+): Transition {
+  if (result.kind === 'ok') return settled(facts, result.value);
+  if (result.kind === 'refused') {
+    switch (result.code) {
+      case 'ORDER_ALREADY_REFUNDED':
+        return { facts: end(facts, 'refunded'), effects: [{ type: 'refresh_balance' }] };
+      case 'ORDER_ALREADY_CANCELED':
+      case 'ORDER_NOT_FOUND':
+        return {
+          facts: { ...facts, nextAt: null, tries: 0 },
+          effects: [{ type: 'contradiction', says: result.code }],
+        };
+      default:
+        break;
+    }
+  }
+  return stay(askAgain(facts, context, null));
+}

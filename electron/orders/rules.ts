@@ -1,0 +1,61 @@
+import type { HeldReason, WaitingReason } from '../../shared/order-state.ts';
+import { ASK, type Backoff, POLL, RETRY, wait } from './backoff.ts';
+import type { OrderContext, OrderFacts } from './order-facts.ts';
+
+/** A call may take 30 s; after twice that no request of ours can still be under way. */
+export const SETTLE_MS = 60_000;
+/** How long the partner remembers a transactionId is not documented: older ones are a person's decision. */
+export const EXPIRES_AFTER_MS = 24 * 60 * 60 * 1000;
+/** A Stars price floats: it is read again when older than this. */
+const STARS_QUOTE_MS = 30_000;
+
+/** Whether the partner's price must be read before this order may be sent. */
+export function needsQuote(facts: OrderFacts, now: number): boolean {
+  if (facts.quotedAt === null) return true;
+  return facts.delivery === 'stars' && Math.abs(now - facts.quotedAt) > STARS_QUOTE_MS;
+}
+
+/** Nothing was bought, and the partner said so: the order goes back in line. */
+export function backInLine(
+  facts: OrderFacts,
+  context: OrderContext,
+  reason: WaitingReason | null,
+  delayMs = wait(RETRY, facts.tries, context.jitter),
+): OrderFacts {
+  return {
+    ...answered(facts),
+    state: 'queued',
+    reason,
+    nextAt: context.now + delayMs,
+    tries: facts.tries + 1,
+  };
+}
+
+/** The last request is accounted for; an earlier one that never was answered stays open. */
+export function answered(facts: OrderFacts): OrderFacts {
+  return facts.unansweredSince === facts.lastSentAt ? { ...facts, unansweredSince: null } : facts;
+}
+
+/** A person has to decide. */
+export function hold(facts: OrderFacts, reason: HeldReason, message?: string): OrderFacts {
+  return { ...facts, state: 'held', reason, nextAt: null, tries: 0, message: message ?? facts.message };
+}
+
+/** Stays as it is and is asked about again later. */
+export function askAgain(
+  facts: OrderFacts,
+  context: OrderContext,
+  reason: WaitingReason | null,
+  delayMs = wait(pace(facts), facts.tries, context.jitter),
+): OrderFacts {
+  return { ...facts, reason, nextAt: context.now + delayMs, tries: facts.tries + 1 };
+}
+
+function pace(facts: OrderFacts): Backoff {
+  return facts.state === 'processing' ? POLL : ASK;
+}
+
+/** Ended by the partner, for good. */
+export function end(facts: OrderFacts, state: 'canceled' | 'refunded'): OrderFacts {
+  return { ...facts, state, reason: 'by_partner', nextAt: null, tries: 0, unansweredSince: null };
+}
