@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Compiled for each system and found through node_modules; everything else is bundled, because one file starts sooner than hundreds. */
+const NATIVE = ['better-sqlite3', 'keytar'];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: at('electron/main.ts'), serve: at('electron/serve.ts'), demo: at('electron/demo.ts') },
+        external: NATIVE,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        /** A sandboxed window loads CommonJS only, and can require nothing but Electron's own part. */
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome120',
+      minify: true,
+      /** A picture as a data: address would be the one thing the page does not load from its own files. */
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

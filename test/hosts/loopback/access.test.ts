@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { type CookieStore, createAccess } from '../../../electron/hosts/loopback/access.ts';
+import type { Clock, Random } from '../../../electron/ports.ts';
+
+function parts(stored: string[] = []) {
+  let monotonic = 0;
+  let seed = 0;
+  const clock: Clock = { now: () => 0, monotonic: () => monotonic, after: () => () => {} };
+  const random: Random = { bytes: length => new Uint8Array(length).fill(++seed), fraction: () => 0 };
+  let saved = stored;
+  const cookieStore: CookieStore = {
+    load: () => saved,
+    save(hashes) {
+      saved = hashes;
+    },
+  };
+  return { clock, random, cookieStore, saved: () => saved, pass: (ms: number) => (monotonic += ms) };
+}
+
+function redeemed(access: ReturnType<typeof createAccess>): string {
+  const cookie = access.redeem(access.issueLaunchCode());
+  if (cookie === undefined) throw new Error('a fresh launch code was refused');
+  return cookie;
+}
+
+describe('access', () => {
+  test('a launch code buys one cookie and is spent', () => {
+    const access = createAccess(parts());
+    const code = access.issueLaunchCode();
+    const cookie = access.redeem(code);
+    expect(access.admits(cookie)).toBe(true);
+    expect(access.redeem(code)).toBeUndefined();
+  });
+
+  test('codes have 256 bits and differ from the cookies they buy', () => {
+    const access = createAccess(parts());
+    const code = access.issueLaunchCode();
+    expect(Buffer.from(code, 'base64url')).toHaveLength(32);
+    expect(access.redeem(code)).not.toBe(code);
+  });
+
+  test('a launch code nobody used is worth nothing after ten minutes', () => {
+    const world = parts();
+    const access = createAccess(world);
+    const code = access.issueLaunchCode();
+    world.pass(10 * 60_000);
+    expect(access.redeem(code)).toBeUndefined();
+  });
+
+  test('a cookie admits after a restart, because its hash was kept; a launch code does not', () => {
+    const world = parts();
+    const before = createAccess(world);
+    const unused = before.issueLaunchCode();
+    const cookie = redeemed(before);
+    const after = createAccess(world);
+    expect(after.admits(cookie)).toBe(true);
+    expect(after.redeem(unused)).toBeUndefined();
+  });
+
+  test('what is kept is never the cookie itself', () => {
+    const world = parts();
+    const cookie = redeemed(createAccess(world));
+    expect(world.saved()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(world.saved().join()).not.toContain(cookie);
+    expect(createAccess(world).admits(world.saved()[0])).toBe(false);
+  });
+
+  test('the seventeenth browser puts the first one out', () => {
+    const access = createAccess(parts());
+    const cookies = Array.from({ length: 17 }, () => redeemed(access));
+    expect(cookies.map(cookie => access.admits(cookie))).toEqual([false, ...Array(16).fill(true)]);
+  });
+
+  test('no cookie, an empty one and a made-up one are refused', () => {
+    const access = createAccess(parts());
+    redeemed(access);
+    expect([undefined, '', 'guess'].map(cookie => access.admits(cookie))).toEqual([false, false, false]);
+  });
+});
