@@ -41,9 +41,3 @@ function check(db: Db): void {
   }
   if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
 }
-
-/** Runs a write that must touch exactly one row; anything else is a bug or a damaged file, never a normal case. */
-export function changeOne(statement: Database.Statement, ...parameters: unknown[]): void {
-  const { changes } = statement.run(...parameters);
-  if (changes !== 1) throw new Error(`expected to change one row, changed ${changes}: ${statement.source}`);
-}

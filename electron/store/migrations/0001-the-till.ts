@@ -22,7 +22,11 @@ CREATE TABLE staff (
 CREATE UNIQUE INDEX staff_by_name ON staff (name COLLATE NOCASE) WHERE removed_at IS NULL;
 
 CREATE TABLE offers (
-  offer_id      TEXT PRIMARY KEY,
+  -- What offers_search refers to: unlike a bare rowid, it survives VACUUM.
+  id            INTEGER PRIMARY KEY,
+  offer_id      TEXT NOT NULL UNIQUE,
+  -- Only what came by a sync can be missing from one.
+  source        TEXT NOT NULL CHECK (source IN ('sync', 'import')),
   product_name  TEXT NOT NULL,
   offer_name    TEXT NOT NULL,
   delivery      TEXT NOT NULL CHECK (delivery IN ('key', 'topup', 'stars')),
@@ -35,9 +39,26 @@ CREATE TABLE offers (
   gone          INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
   own_price     TEXT,
   hidden        INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  sort_key      TEXT NOT NULL,
   updated_at    INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX offers_by_product ON offers (product_name, offer_id) WHERE hidden = 0 AND gone = 0;
+CREATE INDEX offers_in_order ON offers (sort_key, hidden, gone);
+CREATE INDEX offers_by_product ON offers (product_name, hidden, gone, delivery);
+
+-- Folded words only (electron/catalogue/search-words.ts), so the plainest tokenizer is the exact one.
+CREATE VIRTUAL TABLE offers_search USING fts5 (
+  words, tokenize = 'ascii', prefix = '1 2 3', detail = none, content = '', contentless_delete = 1
+);
+
+CREATE TABLE balance (
+  one        INTEGER PRIMARY KEY CHECK (one = 1),
+  partner_id TEXT NOT NULL,
+  balance    TEXT NOT NULL,
+  reserved   TEXT NOT NULL,
+  currency   TEXT NOT NULL,
+  postpaid   INTEGER NOT NULL CHECK (postpaid IN (0, 1)),
+  as_of      INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE sales (
   id             TEXT PRIMARY KEY,
@@ -47,6 +68,7 @@ CREATE TABLE sales (
   attempt_hash   TEXT NOT NULL,
   day            TEXT NOT NULL,
   staff_id       TEXT NOT NULL REFERENCES staff (id),
+  staff_name     TEXT NOT NULL,
   total          TEXT NOT NULL,
   currency       TEXT NOT NULL,
   email          TEXT,
@@ -61,6 +83,8 @@ CREATE INDEX sales_by_day ON sales (day, number);
 CREATE TABLE orders (
   id               TEXT PRIMARY KEY,
   sale_id          TEXT NOT NULL REFERENCES sales (id),
+  sale_number      INTEGER NOT NULL,
+  day              TEXT NOT NULL,
   line             INTEGER NOT NULL CHECK (line >= 1),
   position         INTEGER NOT NULL CHECK (position >= 1),
   replaces         TEXT UNIQUE REFERENCES orders (id),
@@ -99,15 +123,20 @@ CREATE TABLE orders (
   partner_order_id TEXT,
   message          TEXT,
   has_key          INTEGER NOT NULL DEFAULT 0 CHECK (has_key IN (0, 1)),
+  -- Ended without delivery, and the customer has neither the money back nor another order in its place.
+  owed             INTEGER NOT NULL DEFAULT 0 CHECK (owed IN (0, 1)),
   created_at       INTEGER NOT NULL,
   updated_at       INTEGER NOT NULL,
   UNIQUE (sale_id, position),
   CHECK (state <> 'held' OR reason IS NOT NULL),
   CHECK (state NOT IN ('sending', 'held', 'canceled', 'refunded') OR next_at IS NULL),
-  CHECK (state NOT IN ('queued', 'unknown', 'processing') OR next_at IS NOT NULL)
+  CHECK (state NOT IN ('queued', 'unknown', 'processing') OR next_at IS NOT NULL),
+  CHECK (owed = 0 OR state IN ('canceled', 'refunded'))
 ) STRICT;
 CREATE INDEX orders_due ON orders (next_at) WHERE next_at IS NOT NULL;
-CREATE INDEX orders_open ON orders (state) WHERE state NOT IN ('completed', 'refunded');
+CREATE INDEX orders_open ON orders (state) WHERE state IN ('queued', 'sending', 'processing', 'unknown', 'held');
+CREATE INDEX orders_owed ON orders (owed) WHERE owed = 1;
+CREATE INDEX orders_by_day ON orders (day);
 CREATE INDEX orders_by_time ON orders (created_at, id);
 CREATE INDEX orders_by_partner_id ON orders (partner_order_id) WHERE partner_order_id IS NOT NULL;
 
@@ -134,6 +163,7 @@ CREATE TABLE refunds (
   sale_id    TEXT NOT NULL REFERENCES sales (id),
   day        TEXT NOT NULL,
   staff_id   TEXT NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
   amount     TEXT NOT NULL,
   method     TEXT NOT NULL CHECK (method IN ('cash', 'card')),
   reference  TEXT,

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../store/open.ts';
+
+/** What is recorded: who did what to which thing. Never a token, a key or a PIN. */
+export interface AuditRecord {
+  at: number;
+  staffId: string | null;
+  action: string;
+  /** The id of the sale, order, person or offer it is about. */
+  subject: string | null;
+  details: Record<string, unknown>;
+}
+
+export interface StoredAudit extends AuditRecord {
+  seq: number;
+}
+
+interface Row {
+  seq: number;
+  at: number;
+  staff_id: string | null;
+  action: string;
+  subject: string | null;
+  details: string;
+  hash: Buffer;
+}
+
+const NOTHING_BEFORE = Buffer.alloc(32);
+
+/** Adds one link to the chain, in the transaction of what it records. */
+export function appendAudit(db: Db, record: AuditRecord): void {
+  const last = db
+    .prepare<[], { seq: number; hash: Buffer }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
+    .get();
+  const seq = (last?.seq ?? 0) + 1;
+  const details = JSON.stringify(record.details);
+  const link = {
+    seq,
+    at: record.at,
+    staff_id: record.staffId,
+    action: record.action,
+    subject: record.subject,
+    details,
+  };
+  const hash = chain(last?.hash ?? NOTHING_BEFORE, link);
+  db.prepare(
+    'INSERT INTO audit (seq, at, staff_id, action, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(seq, record.at, record.staffId, record.action, record.subject, details, hash);
+}
+
+/** Walks the chain from its first link; `brokenAt` is the first entry that is not what was written. */
+export function verifyAudit(db: Db): { ok: boolean; entries: number; brokenAt?: number } {
+  let previous: Buffer = NOTHING_BEFORE;
+  let entries = 0;
+  for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY seq').iterate()) {
+    entries++;
+    if (row.seq !== entries || !chain(previous, row).equals(row.hash))
+      return { ok: false, entries, brokenAt: row.seq };
+    previous = row.hash;
+  }
+  return { ok: true, entries };
+}
+
+/** Newest first. `before`: only entries older than this one. */
+export function listAudit(db: Db, limit: number, before?: number): StoredAudit[] {
+  return db
+    .prepare<[number, number], Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit)
+    .map(toRecord);
+}
+
+/** Oldest first. */
+export function auditOf(db: Db, subject: string): StoredAudit[] {
+  return db
+    .prepare<[string], Row>('SELECT * FROM audit WHERE subject = ? ORDER BY seq')
+    .all(subject)
+    .map(toRecord);
+}
+
+function chain(previous: Buffer, row: Omit<Row, 'hash'>): Buffer {
+  const text = JSON.stringify([row.seq, row.at, row.staff_id, row.action, row.subject, row.details]);
+  return createHash('sha256').update(previous).update(text).digest();
+}
+
+function toRecord(row: Row): StoredAudit {
+  return {
+    seq: row.seq,
+    at: row.at,
+    staffId: row.staff_id,
+    action: row.action,
+    subject: row.subject,
+    details: JSON.parse(row.details),
+  };
+}

@@ -1,0 +1,73 @@
+import type { OrderFilter } from '../../shared/contract/orders.ts';
+import type { Db } from '../store/open.ts';
+import { type OrderRow, SELECT_ORDER, type StoredOrder, toStored } from './order-store.ts';
+
+export interface OrderQuery {
+  state?: OrderFilter | undefined;
+  saleId?: string | undefined;
+  day?: string | undefined;
+  query?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Newest first; one more page follows where `nextCursor` is given. */
+export function listOrders(db: Db, query: OrderQuery): { orders: StoredOrder[]; nextCursor?: string } {
+  const { where, parameters } = conditions(query);
+  const rows = db
+    .prepare<unknown[], OrderRow>(
+      `${SELECT_ORDER} ${where.length ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY o.created_at DESC, o.id DESC LIMIT ?`,
+    )
+    .all(...parameters, query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const more = rows.length > page.length && last;
+  return { orders: page.map(toStored), ...(more ? { nextCursor: `${last.created_at}.${last.id}` } : {}) };
+}
+
+function conditions(query: OrderQuery): { where: string[]; parameters: unknown[] } {
+  const where: string[] = [];
+  const parameters: unknown[] = [];
+  const add = (condition: string, ...values: unknown[]): void => {
+    where.push(condition);
+    parameters.push(...values);
+  };
+  if (query.state) addState(query.state, add);
+  if (query.saleId !== undefined) add('o.sale_id = ?', query.saleId);
+  if (query.day !== undefined) add('o.day = ?', query.day);
+  if (query.query?.trim()) addText(query.query.trim(), add);
+  if (query.cursor !== undefined) {
+    const [at, id] = readCursor(query.cursor);
+    add('(o.created_at, o.id) < (?, ?)', at, id);
+  }
+  return { where, parameters };
+}
+
+type Add = (condition: string, ...values: unknown[]) => void;
+
+function addState(state: OrderFilter, add: Add): void {
+  if (state === 'open') add(`o.state IN ('queued', 'sending', 'processing', 'unknown', 'held')`);
+  else if (state === 'attention') add(`(o.state = 'held' OR o.owed = 1)`);
+  else add('o.state = ?', state);
+}
+
+function addText(text: string, add: Add): void {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const number = text.replace(/^[#№]\s*/, '');
+  add(
+    `(CAST(o.sale_number AS TEXT) = ? OR o.id = ? OR o.sale_id = ? OR o.partner_order_id = ? OR o.player_id = ?
+      OR o.product_name LIKE ? ESCAPE '\\' OR o.offer_name LIKE ? ESCAPE '\\')`,
+    number,
+    text,
+    text,
+    text,
+    text,
+    like,
+    like,
+  );
+}
+
+function readCursor(cursor: string): [number, string] {
+  const dot = cursor.indexOf('.');
+  return [Number(cursor.slice(0, dot)) || 0, cursor.slice(dot + 1)];
+}

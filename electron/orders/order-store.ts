@@ -1,0 +1,253 @@
+import type { Delivery } from '../../shared/contract/catalogue.ts';
+import type { OfferId } from '../../shared/offer-id.ts';
+import { parseOfferId } from '../../shared/offer-id.ts';
+import type { OrderReason, OrderState } from '../../shared/order-state.ts';
+import type { Db } from '../store/open.ts';
+import { changeOne, sql } from '../store/sql.ts';
+import type { OrderFacts } from './order-facts.ts';
+
+/** What an order was made from; never changes. */
+export interface OrderOrigin {
+  id: string;
+  saleId: string;
+  saleNumber: number;
+  day: string;
+  /** Which line of the sale, and which order of the sale, from 1. */
+  line: number;
+  position: number;
+  replaces: string | null;
+  offerId: OfferId;
+  productName: string;
+  offerName: string;
+  delivery: Delivery;
+  playerId: string | null;
+  serverId: string | null;
+  nickname: string | null;
+  email: string | null;
+  /** What the customer paid for it. */
+  price: string;
+  currency: string;
+  createdAt: number;
+}
+
+export interface StoredOrder {
+  origin: OrderOrigin;
+  facts: OrderFacts;
+  owed: boolean;
+  replacedBy: string | null;
+  updatedAt: number;
+}
+
+export interface OrderRow {
+  id: string;
+  sale_id: string;
+  sale_number: number;
+  day: string;
+  line: number;
+  position: number;
+  replaces: string | null;
+  offer_id: string;
+  product_name: string;
+  offer_name: string;
+  delivery: Delivery;
+  player_id: string | null;
+  server_id: string | null;
+  nickname: string | null;
+  email: string | null;
+  price: string;
+  currency: string;
+  agreed_cost: string;
+  cost: string;
+  cost_currency: string;
+  quoted_at: number | null;
+  quoted_cost: string | null;
+  charged_cost: string | null;
+  charged_currency: string | null;
+  state: OrderState;
+  reason: OrderReason | null;
+  next_at: number | null;
+  tries: number;
+  attempts: number;
+  last_sent_at: number | null;
+  unanswered_since: number | null;
+  acknowledged: 0 | 1;
+  partner_order_id: string | null;
+  message: string | null;
+  has_key: 0 | 1;
+  owed: 0 | 1;
+  created_at: number;
+  updated_at: number;
+  replaced_by: string | null;
+}
+
+export const SELECT_ORDER = `SELECT o.*, (SELECT r.id FROM orders r WHERE r.replaces = o.id) AS replaced_by FROM orders o`;
+
+export function findOrder(db: Db, id: string): StoredOrder | undefined {
+  const row = sql<[string], OrderRow>(db, `${SELECT_ORDER} WHERE o.id = ?`).get(id);
+  return row && toStored(row);
+}
+
+export function ordersOfSale(db: Db, saleId: string): StoredOrder[] {
+  return sql<[string], OrderRow>(db, `${SELECT_ORDER} WHERE o.sale_id = ? ORDER BY o.position`)
+    .all(saleId)
+    .map(toStored);
+}
+
+export function insertOrder(db: Db, origin: OrderOrigin, facts: OrderFacts): void {
+  changeOne(
+    sql(
+      db,
+      `INSERT INTO orders (id, sale_id, sale_number, day, line, position, replaces, offer_id, product_name, offer_name,
+         delivery, player_id, server_id, nickname, email, price, currency, agreed_cost, cost, cost_currency, quoted_at,
+         state, reason, next_at, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    origin.id,
+    origin.saleId,
+    origin.saleNumber,
+    origin.day,
+    origin.line,
+    origin.position,
+    origin.replaces,
+    String(origin.offerId),
+    origin.productName,
+    origin.offerName,
+    origin.delivery,
+    origin.playerId,
+    origin.serverId,
+    origin.nickname,
+    origin.email,
+    origin.price,
+    origin.currency,
+    facts.agreedCost,
+    facts.cost,
+    facts.costCurrency,
+    facts.quotedAt,
+    facts.state,
+    facts.reason,
+    facts.nextAt,
+    origin.createdAt,
+    origin.createdAt,
+  );
+}
+
+export function writeFacts(db: Db, id: string, facts: OrderFacts, owed: boolean, now: number): void {
+  changeOne(
+    sql(
+      db,
+      `UPDATE orders SET agreed_cost = ?, cost = ?, cost_currency = ?, quoted_at = ?, quoted_cost = ?, charged_cost = ?,
+         charged_currency = ?, state = ?, reason = ?, next_at = ?, tries = ?, attempts = ?, last_sent_at = ?,
+         unanswered_since = ?, acknowledged = ?, partner_order_id = ?, message = ?, has_key = ?, owed = ?, updated_at = ?
+       WHERE id = ?`,
+    ),
+    facts.agreedCost,
+    facts.cost,
+    facts.costCurrency,
+    facts.quotedAt,
+    facts.quotedCost,
+    facts.chargedCost,
+    facts.chargedCurrency,
+    facts.state,
+    facts.reason,
+    facts.nextAt,
+    facts.tries,
+    facts.attempts,
+    facts.lastSentAt,
+    facts.unansweredSince,
+    facts.acknowledged ? 1 : 0,
+    facts.partnerOrderId,
+    facts.message,
+    facts.hasKey ? 1 : 0,
+    owed ? 1 : 0,
+    now,
+    id,
+  );
+}
+
+/** The customer has the money back, or a replacement was ordered. */
+export function clearOwed(db: Db, id: string, now: number): void {
+  changeOne(sql(db, 'UPDATE orders SET owed = 0, updated_at = ? WHERE id = ? AND owed = 1'), now, id);
+}
+
+/** Orders the queue may act on now, those waiting longest first. */
+export function dueOrders(db: Db, now: number, limit: number): StoredOrder[] {
+  return sql<[number, number], OrderRow>(
+    db,
+    `${SELECT_ORDER} WHERE o.next_at IS NOT NULL AND o.next_at <= ? ORDER BY o.next_at LIMIT ?`,
+  )
+    .all(now, limit)
+    .map(toStored);
+}
+
+/** When the next order after `now` becomes due. */
+export function nextDueAt(db: Db, now: number): number | undefined {
+  const at = sql<[number], number | null>(db, 'SELECT min(next_at) FROM orders WHERE next_at > ?')
+    .pluck()
+    .get(now);
+  return at ?? undefined;
+}
+
+export function idsInState(db: Db, state: OrderState): string[] {
+  return sql<[string], string>(db, 'SELECT id FROM orders WHERE state = ?').pluck().all(state);
+}
+
+export function idsWaitingFor(db: Db, reason: OrderReason): string[] {
+  return sql<[string], string>(
+    db,
+    `SELECT id FROM orders WHERE state IN ('queued', 'processing', 'unknown') AND reason = ?`,
+  )
+    .pluck()
+    .all(reason);
+}
+
+export function toStored(row: OrderRow): StoredOrder {
+  const offerId = parseOfferId(row.offer_id);
+  if (offerId === undefined) throw new Error(`order ${row.id} has the offer id ${row.offer_id}`);
+  return {
+    origin: {
+      id: row.id,
+      saleId: row.sale_id,
+      saleNumber: row.sale_number,
+      day: row.day,
+      line: row.line,
+      position: row.position,
+      replaces: row.replaces,
+      offerId,
+      productName: row.product_name,
+      offerName: row.offer_name,
+      delivery: row.delivery,
+      playerId: row.player_id,
+      serverId: row.server_id,
+      nickname: row.nickname,
+      email: row.email,
+      price: row.price,
+      currency: row.currency,
+      createdAt: row.created_at,
+    },
+    facts: {
+      state: row.state,
+      reason: row.reason,
+      offerId,
+      delivery: row.delivery,
+      agreedCost: row.agreed_cost,
+      cost: row.cost,
+      costCurrency: row.cost_currency,
+      quotedAt: row.quoted_at,
+      quotedCost: row.quoted_cost,
+      chargedCost: row.charged_cost,
+      chargedCurrency: row.charged_currency,
+      nextAt: row.next_at,
+      tries: row.tries,
+      attempts: row.attempts,
+      lastSentAt: row.last_sent_at,
+      unansweredSince: row.unanswered_since,
+      acknowledged: row.acknowledged === 1,
+      partnerOrderId: row.partner_order_id,
+      message: row.message,
+      hasKey: row.has_key === 1,
+    },
+    owed: row.owed === 1,
+    replacedBy: row.replaced_by,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Order } from '../../shared/contract/orders.ts';
+import { toCurrency } from '../../shared/money.ts';
+import type { Decision, NextStep } from '../../shared/order-state.ts';
+import { decisionsFor } from './decided.ts';
+import type { StoredOrder } from './order-store.ts';
+import type { StoredRefund } from './refund-store.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** An order as the contract shows it: everything but its key. */
+export function viewOrder(stored: StoredOrder, refund: StoredRefund | undefined): Order {
+  const { origin, facts } = stored;
+  return {
+    id: origin.id,
+    saleId: origin.saleId,
+    saleNumber: String(origin.saleNumber),
+    position: origin.position,
+    offerId: origin.offerId,
+    productName: origin.productName,
+    offerName: origin.offerName,
+    delivery: origin.delivery,
+    ...optional('player', playerOf(stored)),
+    state: facts.state,
+    ...optional('reason', facts.reason),
+    next: nextStep(stored),
+    decisions: possibleDecisions(stored),
+    ...(facts.nextAt === null ? {} : { nextTryAt: iso(facts.nextAt) }),
+    attempts: facts.attempts,
+    hasKey: facts.hasKey,
+    price: origin.price,
+    currency: origin.currency,
+    cost: facts.cost,
+    costCurrency: facts.costCurrency,
+    ...optional('quotedCost', facts.quotedCost),
+    ...optional('chargedCost', facts.chargedCost),
+    ...optional('partnerOrderId', facts.partnerOrderId),
+    ...optional('message', facts.message),
+    ...(refund
+      ? {
+          refund: {
+            amount: toCurrency(refund.amount, origin.currency),
+            at: iso(refund.createdAt),
+            staffName: refund.staffName,
+          },
+        }
+      : {}),
+    ...optional('replacedBy', stored.replacedBy),
+    ...optional('replaces', origin.replaces),
+    createdAt: iso(origin.createdAt),
+    updatedAt: iso(stored.updatedAt),
+  };
+}
+
+/** What may be decided: a new order in place of this one only while the customer is still owed it. */
+export function possibleDecisions(stored: StoredOrder): Decision[] {
+  return decisionsFor(stored.facts).filter(decision => decision !== 'reorder' || stored.owed);
+}
+
+function nextStep({ facts, owed }: StoredOrder): NextStep {
+  if (facts.state === 'held') return 'decide';
+  if (owed) return 'refund_customer';
+  return facts.state === 'completed' || facts.state === 'canceled' || facts.state === 'refunded'
+    ? 'none'
+    : 'automatic';
+}
+
+function playerOf({ origin }: StoredOrder): Order['player'] | null {
+  if (origin.playerId === null) return null;
+  return {
+    id: origin.playerId,
+    ...optional('serverId', origin.serverId),
+    ...optional('nickname', origin.nickname),
+  };
+}
+
+function optional<K extends string, V>(name: K, value: V | null | undefined): { [P in K]?: V } {
+  return value === null || value === undefined ? {} : ({ [name]: value } as { [P in K]?: V });
+}

@@ -1,0 +1,331 @@
+import type { Order } from '../../shared/contract/orders.ts';
+import type { PaymentMethod } from '../../shared/contract/sales.ts';
+import type { QueueSummary, Settings } from '../../shared/contract/terminal.ts';
+import { TillError } from '../../shared/errors.ts';
+import { appendAudit } from '../audit/audit.ts';
+import { newId } from '../ids.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Db } from '../store/open.ts';
+import { findKey, ordersSealedWithAnother, saveKey } from './key-store.ts';
+import type { KeyVault } from './key-vault.ts';
+import { transition } from './order.ts';
+import type { OrderEffect, OrderEvent, OrderFacts } from './order-facts.ts';
+import { listOrders, type OrderQuery } from './order-list.ts';
+import {
+  clearOwed,
+  findOrder,
+  insertOrder,
+  type OrderOrigin,
+  ordersOfSale,
+  type StoredOrder,
+  writeFacts,
+} from './order-store.ts';
+import { possibleDecisions, viewOrder } from './order-view.ts';
+import { findRefund, insertRefund, refundsOn, type StoredRefund } from './refund-store.ts';
+import { exchange, readTotals, type Share } from './totals.ts';
+
+/** What a new order is made from: the sale's side of it. */
+export type NewOrder = Omit<OrderOrigin, 'id' | 'replaces'> & { cost: string; costCurrency: string };
+
+export interface Applied {
+  order: Order;
+  effects: OrderEffect[];
+  replacement?: Order;
+}
+
+interface Outcome {
+  before: StoredOrder;
+  after: StoredOrder;
+  effects: OrderEffect[];
+  replacementId: string | undefined;
+}
+
+export interface OrdersParts {
+  db: Db;
+  clock: Clock;
+  random: Random;
+  vault: () => KeyVault;
+  settings: () => Settings;
+}
+
+export type Orders = ReturnType<typeof createOrders>;
+
+/** Carries out what the state machine decides: one event, one transaction, and only then anyone hears of it. */
+export function createOrders({ db, clock, random, vault, settings }: OrdersParts) {
+  let totals = readTotals(db);
+  const listeners = new Set<(orders: Order[], queue: QueueSummary) => void>();
+
+  const view = (stored: StoredOrder): Order =>
+    viewOrder(stored, stored.owed ? undefined : findRefund(db, stored.origin.id));
+  const load = (id: string): StoredOrder => {
+    const stored = findOrder(db, id);
+    if (!stored) throw new TillError('not_found', `There is no order ${id}.`);
+    return stored;
+  };
+  const announce = (orders: Order[]): void => {
+    if (orders.length) for (const listener of listeners) listener(orders, totals);
+  };
+
+  /** Must run inside a transaction; its result is announced after the commit. */
+  function insert(order: NewOrder, replaces: string | null, staffId: string | null): string {
+    const id = newId(clock, random);
+    const { cost, costCurrency, ...rest } = order;
+    insertOrder(db, { ...rest, id, replaces }, freshFacts(order, clock.now()));
+    appendAudit(db, {
+      at: clock.now(),
+      staffId,
+      action: 'order.queued',
+      subject: id,
+      details: {
+        saleId: order.saleId,
+        offerId: order.offerId,
+        price: order.price,
+        cost,
+        costCurrency,
+        replaces,
+      },
+    });
+    return id;
+  }
+
+  /** Inside a transaction: the event, what it changes, and its audit. */
+  function carryOut(id: string, event: OrderEvent, staffId: string | null): Outcome {
+    const before = load(id);
+    const now = clock.now();
+    const { facts, effects } = transition(before.facts, event, {
+      now,
+      jitter: random.fraction(),
+      tolerancePercent: settings().priceTolerancePercent,
+    });
+    const owed = before.owed || (facts.state !== before.facts.state && endsWithoutDelivery(facts));
+    if (facts !== before.facts) writeFacts(db, id, facts, owed, now);
+    let replacementId: string | undefined;
+    for (const effect of effects) {
+      if (effect.type === 'store_key') saveKey(db, id, vault().seal(id, effect.key), now);
+      if (effect.type === 'reorder') replacementId = replace(before, staffId);
+    }
+    record(before, facts, event, effects, staffId);
+    return { before, after: load(id), effects, replacementId };
+  }
+
+  /** After the commit: the totals, and whoever listens. */
+  function publish(outcomes: Outcome[]): Applied[] {
+    const applied = outcomes.map(({ before, after, effects, replacementId }) => {
+      totals = exchange(totals, shareOf(before), shareOf(after));
+      const replacement = replacementId ? placed(replacementId) : undefined;
+      return { order: view(after), effects, ...(replacement ? { replacement } : {}) };
+    });
+    announce(applied.flatMap(({ order, replacement }) => (replacement ? [order, replacement] : [order])));
+    return applied;
+  }
+
+  function applyAll(ids: string[], event: OrderEvent): Applied[] {
+    return publish(db.transaction(() => ids.map(id => carryOut(id, event, null))).immediate());
+  }
+
+  function apply(id: string, event: OrderEvent, staffId: string | null = null): Applied {
+    const [applied] = publish([db.transaction(() => carryOut(id, event, staffId)).immediate()]);
+    if (!applied) throw new Error('one event has one outcome');
+    return applied;
+  }
+
+  function replace(before: StoredOrder, staffId: string | null): string {
+    const { origin, facts } = before;
+    if (!possibleDecisions(before).includes('reorder')) {
+      throw new TillError(
+        'decision_not_possible',
+        'The customer has been refunded or has a replacement already.',
+        {
+          decision: 'reorder',
+          state: facts.state,
+        },
+      );
+    }
+    const now = clock.now();
+    const position = ordersOfSale(db, origin.saleId).length + 1;
+    const { id: _, replaces: __, ...rest } = origin;
+    const id = insert(
+      { ...rest, position, createdAt: now, cost: facts.cost, costCurrency: facts.costCurrency },
+      origin.id,
+      staffId,
+    );
+    clearOwed(db, origin.id, now);
+    return id;
+  }
+
+  function placed(id: string): Order {
+    const stored = load(id);
+    totals = exchange(totals, undefined, shareOf(stored));
+    return view(stored);
+  }
+
+  function record(
+    before: StoredOrder,
+    after: OrderFacts,
+    event: OrderEvent,
+    effects: OrderEffect[],
+    staffId: string | null,
+  ): void {
+    const subject = before.origin.id;
+    const at = clock.now();
+    if (event.type === 'decided') {
+      appendAudit(db, {
+        at,
+        staffId,
+        action: 'order.decided',
+        subject,
+        details: { decision: event.decision },
+      });
+    }
+    if (after.state !== before.facts.state) {
+      const { partnerOrderId, reason, attempts } = after;
+      appendAudit(db, {
+        at,
+        staffId,
+        action: `order.${after.state}`,
+        subject,
+        details: { from: before.facts.state, reason, attempts, partnerOrderId },
+      });
+    }
+    for (const effect of effects) {
+      if (effect.type === 'store_key')
+        appendAudit(db, { at, staffId, action: 'key.stored', subject, details: {} });
+      if (effect.type === 'contradiction') {
+        appendAudit(db, {
+          at,
+          staffId,
+          action: 'order.contradicted',
+          subject,
+          details: { here: after.state, partnerSays: effect.says },
+        });
+      }
+    }
+  }
+
+  return {
+    insert: (order: NewOrder, staffId: string) => insert(order, null, staffId),
+    /** After the transaction that inserted them has been committed. */
+    announcePlaced: (ids: string[]): Order[] => {
+      const orders = ids.map(placed);
+      announce(orders);
+      return orders;
+    },
+    apply,
+    /** The same event for several orders, in one transaction. */
+    applyAll,
+    find: (id: string): StoredOrder => load(id),
+    get: (id: string): Order => view(load(id)),
+    ofSale: (saleId: string): Order[] => ordersOfSale(db, saleId).map(view),
+    list(query: OrderQuery): { orders: Order[]; nextCursor?: string } {
+      const page = listOrders(db, query);
+      return { ...page, orders: page.orders.map(view) };
+    },
+    refundsOn: (day: string): StoredRefund[] => refundsOn(db, day),
+    summary: (): QueueSummary => totals,
+    onChange(listener: (orders: Order[], queue: QueueSummary) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** The key in plain text. Every look is in the audit, in the same transaction. */
+    revealKey(id: string, staffId: string, why: 'shown' | 'printed'): string {
+      return db
+        .transaction(() => {
+          const { facts } = load(id);
+          const sealed = findKey(db, id);
+          if (!facts.hasKey || !sealed) throw new TillError('no_key', `Order ${id} has no key.`);
+          const key = vault().open(id, sealed);
+          appendAudit(db, { at: clock.now(), staffId, action: `key.${why}`, subject: id, details: {} });
+          return key;
+        })
+        .immediate();
+    },
+    /** Records that the customer has the money back. */
+    refund(
+      id: string,
+      given: { staffId: string; staffName: string; day: string; method: PaymentMethod; reference?: string },
+    ): Order {
+      const before = load(id);
+      if (findRefund(db, id))
+        throw new TillError('already_refunded', 'The customer already has the money back.');
+      if (!before.owed)
+        throw new TillError('not_refundable', `A ${before.facts.state} order is not refunded.`);
+      db.transaction(() => {
+        const now = clock.now();
+        const { saleId, price } = before.origin;
+        clearOwed(db, id, now);
+        insertRefund(db, {
+          orderId: id,
+          saleId,
+          day: given.day,
+          staffId: given.staffId,
+          staffName: given.staffName,
+          amount: price,
+          method: given.method,
+          reference: given.reference ?? null,
+          createdAt: now,
+        });
+        appendAudit(db, {
+          at: now,
+          staffId: given.staffId,
+          action: 'order.customer_refunded',
+          subject: id,
+          details: { amount: price, method: given.method },
+        });
+      }).immediate();
+      const after = load(id);
+      totals = exchange(totals, shareOf(before), shareOf(after));
+      const order = view(after);
+      announce([order]);
+      return order;
+    },
+    /** After a lost data key: every key it sealed is asked for again. Returns how many. */
+    recoverKeys(): number {
+      const ids = ordersSealedWithAnother(db, vault().dataKey);
+      db.transaction(() => {
+        for (const id of ids) {
+          const { facts, owed } = load(id);
+          const wanted =
+            facts.state === 'completed'
+              ? { ...facts, hasKey: false, nextAt: clock.now() }
+              : { ...facts, hasKey: false };
+          writeFacts(db, id, wanted, owed, clock.now());
+        }
+      }).immediate();
+      return ids.length;
+    },
+  };
+}
+
+function freshFacts(order: NewOrder, now: number): OrderFacts {
+  return {
+    state: 'queued',
+    reason: null,
+    offerId: order.offerId,
+    delivery: order.delivery,
+    agreedCost: order.cost,
+    cost: order.cost,
+    costCurrency: order.costCurrency,
+    // A Stars price floats: it is always read again just before ordering.
+    quotedAt: order.delivery === 'stars' ? null : now,
+    quotedCost: null,
+    chargedCost: null,
+    chargedCurrency: null,
+    nextAt: now,
+    tries: 0,
+    attempts: 0,
+    lastSentAt: null,
+    unansweredSince: null,
+    acknowledged: false,
+    partnerOrderId: null,
+    message: null,
+    hasKey: false,
+  };
+}
+
+function endsWithoutDelivery(facts: OrderFacts): boolean {
+  return facts.state === 'canceled' || facts.state === 'refunded';
+}
+
+function shareOf(stored: StoredOrder): Share {
+  return { state: stored.facts.state, owed: stored.owed, price: stored.origin.price };
+}
