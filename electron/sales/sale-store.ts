@@ -1,0 +1,130 @@
+import type { PaymentMethod } from '../../shared/contract/sales.ts';
+import type { Db } from '../store/open.ts';
+import { changeOne, sql } from '../store/sql.ts';
+
+export interface StoredSale {
+  id: string;
+  number: number;
+  attemptId: string;
+  attemptHash: string;
+  day: string;
+  staffId: string;
+  staffName: string;
+  total: string;
+  currency: string;
+  email: string | null;
+  method: PaymentMethod;
+  tendered: string | null;
+  change: string | null;
+  reference: string | null;
+  createdAt: number;
+}
+
+interface SaleRow {
+  id: string;
+  number: number;
+  attempt_id: string;
+  attempt_hash: string;
+  day: string;
+  staff_id: string;
+  staff_name: string;
+  total: string;
+  currency: string;
+  email: string | null;
+  payment_method: PaymentMethod;
+  tendered: string | null;
+  change: string | null;
+  reference: string | null;
+  created_at: number;
+}
+
+/** The first receipt of a till: never a lonely "1". */
+const FIRST_NUMBER = 1001;
+
+export function nextSaleNumber(db: Db): number {
+  const last = sql<[], number | null>(db, 'SELECT max(number) FROM sales').pluck().get();
+  return (last ?? FIRST_NUMBER - 1) + 1;
+}
+
+export function insertSale(db: Db, sale: StoredSale): void {
+  changeOne(
+    sql(
+      db,
+      `INSERT INTO sales (id, number, attempt_id, attempt_hash, day, staff_id, staff_name, total, currency, email,
+         payment_method, tendered, change, reference, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    sale.id,
+    sale.number,
+    sale.attemptId,
+    sale.attemptHash,
+    sale.day,
+    sale.staffId,
+    sale.staffName,
+    sale.total,
+    sale.currency,
+    sale.email,
+    sale.method,
+    sale.tendered,
+    sale.change,
+    sale.reference,
+    sale.createdAt,
+  );
+}
+
+export function findSale(db: Db, id: string): StoredSale | undefined {
+  const row = sql<[string], SaleRow>(db, 'SELECT * FROM sales WHERE id = ?').get(id);
+  return row && toSale(row);
+}
+
+export function findAttempt(db: Db, attemptId: string): StoredSale | undefined {
+  const row = sql<[string], SaleRow>(db, 'SELECT * FROM sales WHERE attempt_id = ?').get(attemptId);
+  return row && toSale(row);
+}
+
+export function salesOn(db: Db, day: string): StoredSale[] {
+  return sql<[string], SaleRow>(db, 'SELECT * FROM sales WHERE day = ? ORDER BY number').all(day).map(toSale);
+}
+
+/** Newest first. `before`: only sales with a smaller number. */
+export function listSales(
+  db: Db,
+  query: { day?: string | undefined; text?: string | undefined; before?: number | undefined; limit: number },
+): StoredSale[] {
+  const where = ['number < ?'];
+  const parameters: unknown[] = [query.before ?? Number.MAX_SAFE_INTEGER];
+  if (query.day !== undefined) {
+    where.push('day = ?');
+    parameters.push(query.day);
+  }
+  if (query.text) {
+    where.push('(CAST(number AS TEXT) = ? OR id = ? OR reference = ?)');
+    parameters.push(query.text.replace(/^[#№]\s*/, ''), query.text, query.text);
+  }
+  return db
+    .prepare<unknown[], SaleRow>(
+      `SELECT * FROM sales WHERE ${where.join(' AND ')} ORDER BY number DESC LIMIT ?`,
+    )
+    .all(...parameters, query.limit)
+    .map(toSale);
+}
+
+function toSale(row: SaleRow): StoredSale {
+  return {
+    id: row.id,
+    number: row.number,
+    attemptId: row.attempt_id,
+    attemptHash: row.attempt_hash,
+    day: row.day,
+    staffId: row.staff_id,
+    staffName: row.staff_name,
+    total: row.total,
+    currency: row.currency,
+    email: row.email,
+    method: row.payment_method,
+    tendered: row.tendered,
+    change: row.change,
+    reference: row.reference,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import type { StaffMember } from '../../shared/contract/common.ts';
+import type { Order } from '../../shared/contract/orders.ts';
+import type { Sale } from '../../shared/contract/sales.ts';
+import type { Settings } from '../../shared/contract/terminal.ts';
+import { TillError } from '../../shared/errors.ts';
+import { toCurrency } from '../../shared/money.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { newId } from '../ids.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Db } from '../store/open.ts';
+import { businessDayOf } from './business-day.ts';
+import {
+  type ChargeInput,
+  type Payment,
+  type PricedLine,
+  priceLines,
+  settlePayment,
+  totalOf,
+} from './charge.ts';
+import type { RefundRecord } from './refund-record.ts';
+import {
+  findAttempt,
+  findSale,
+  insertSale,
+  listSales,
+  nextSaleNumber,
+  type StoredSale,
+  salesOn,
+} from './sale-store.ts';
+import { viewSale } from './sale-view.ts';
+
+export interface SalesParts {
+  db: Db;
+  clock: Clock;
+  random: Random;
+  settings: () => Settings;
+  catalogue: Pick<Catalogue, 'find' | 'lastCheck'>;
+  orders: Orders;
+}
+
+export interface SaleWithOrders {
+  sale: Sale;
+  orders: Order[];
+}
+
+export type Sales = ReturnType<typeof createSales>;
+
+/** The customer at the counter: money taken, and money given back. */
+export function createSales({ db, clock, random, settings, catalogue, orders }: SalesParts) {
+  const show = (stored: StoredSale): SaleWithOrders => {
+    const ofSale = orders.ofSale(stored.id);
+    return { sale: viewSale(stored, ofSale), orders: ofSale };
+  };
+
+  const find = (saleId: string): StoredSale => {
+    const stored = findSale(db, saleId);
+    if (!stored) throw new TillError('not_found', `There is no sale ${saleId}.`);
+    return stored;
+  };
+
+  /** Sale, payment, orders and audit, in one transaction that is on disk when this returns. */
+  function charge(input: ChargeInput, staff: StaffMember): SaleWithOrders {
+    const attemptHash = hashOf(input);
+    const earlier = findAttempt(db, input.attemptId);
+    if (earlier) return repeated(earlier, attemptHash);
+    const { shop } = settings();
+    const lines = priceLines(input.lines, {
+      role: staff.role,
+      find: catalogue.find,
+      lastCheck: catalogue.lastCheck,
+    });
+    const total = toCurrency(totalOf(lines), shop.currency);
+    const payment = settlePayment(input.payment, total, shop.currency);
+    const { sale, orderIds } = db
+      .transaction(() => {
+        const stored = newSale(input, attemptHash, staff, total, payment);
+        insertSale(db, stored);
+        appendAudit(db, {
+          at: stored.createdAt,
+          staffId: staff.id,
+          action: 'sale.charged',
+          subject: stored.id,
+          details: { number: stored.number, total, currency: shop.currency, method: payment.method },
+        });
+        return { sale: stored, orderIds: insertOrders(stored, lines, staff.id) };
+      })
+      .immediate();
+    const placed = orders.announcePlaced(orderIds);
+    return { sale: viewSale(sale, placed), orders: placed };
+  }
+
+  /** A double tap or a retried call: the sale that was made, never another one. */
+  function repeated(stored: StoredSale, attemptHash: string): SaleWithOrders {
+    if (stored.attemptHash === attemptHash) return show(stored);
+    throw new TillError(
+      'attempt_conflict',
+      `This attempt was already charged as sale ${stored.number}, for other goods.`,
+      {
+        saleNumber: String(stored.number),
+      },
+    );
+  }
+
+  function newSale(
+    input: ChargeInput,
+    attemptHash: string,
+    staff: StaffMember,
+    total: string,
+    payment: Payment,
+  ): StoredSale {
+    const { shop } = settings();
+    const createdAt = clock.now();
+    return {
+      id: newId(clock, random),
+      number: nextSaleNumber(db),
+      attemptId: input.attemptId,
+      attemptHash,
+      day: businessDayOf(createdAt, shop),
+      staffId: staff.id,
+      staffName: staff.name,
+      total,
+      currency: shop.currency,
+      email: input.email ?? null,
+      ...payment,
+      createdAt,
+    };
+  }
+
+  function insertOrders(sale: StoredSale, lines: PricedLine[], staffId: string): string[] {
+    const ids: string[] = [];
+    lines.forEach(({ offer, quantity, player, price }, index) => {
+      for (let piece = 0; piece < quantity; piece++) {
+        const order = {
+          saleId: sale.id,
+          saleNumber: sale.number,
+          day: sale.day,
+          line: index + 1,
+          position: ids.length + 1,
+          offerId: offer.offerId,
+          productName: offer.productName,
+          offerName: offer.offerName,
+          delivery: offer.delivery,
+          playerId: player?.id ?? null,
+          serverId: player?.serverId ?? null,
+          nickname: player?.nickname ?? null,
+          email: sale.email,
+          price,
+          currency: sale.currency,
+          cost: offer.cost,
+          costCurrency: offer.costCurrency,
+          createdAt: sale.createdAt,
+        };
+        ids.push(orders.insert(order, staffId));
+      }
+    });
+    return ids;
+  }
+
+  return {
+    charge,
+    get: (saleId: string): SaleWithOrders => show(find(saleId)),
+    list(query: {
+      day?: string | undefined;
+      query?: string | undefined;
+      limit: number;
+      cursor?: string | undefined;
+    }) {
+      const before = query.cursor === undefined ? undefined : Number(query.cursor) || 0;
+      const rows = listSales(db, {
+        day: query.day,
+        text: query.query?.trim(),
+        before,
+        limit: query.limit + 1,
+      });
+      const page = rows.slice(0, query.limit);
+      const last = page.at(-1);
+      return {
+        sales: page.map(stored => show(stored).sale),
+        ...(rows.length > page.length && last ? { nextCursor: String(last.number) } : {}),
+      };
+    },
+    /** The money for an order that ended without delivery goes back the way it came. */
+    refund(orderId: string, staff: StaffMember, reference: string | undefined): Order {
+      const { saleId } = orders.get(orderId);
+      const { method } = find(saleId);
+      return orders.refund(orderId, {
+        staffId: staff.id,
+        staffName: staff.name,
+        day: businessDayOf(clock.now(), settings().shop),
+        method,
+        ...(reference === undefined ? {} : { reference }),
+      });
+    },
+    today: (): string => businessDayOf(clock.now(), settings().shop),
+    /** Everything of one business day: its sales with their orders, and the refunds given on it. */
+    ofDay(day: string): { sales: Sale[]; orders: Order[]; refunds: RefundRecord[] } {
+      const shown = salesOn(db, day).map(show);
+      return {
+        sales: shown.map(({ sale }) => sale),
+        orders: shown.flatMap(({ orders: ofSale }) => ofSale),
+        refunds: orders.refundsOn(day).map(refund => ({
+          orderId: refund.orderId,
+          saleId: refund.saleId,
+          saleDay: find(refund.saleId).day,
+          day: refund.day,
+          staffId: refund.staffId,
+          staffName: refund.staffName,
+          amount: refund.amount,
+          method: refund.method,
+          ...(refund.reference === null ? {} : { reference: refund.reference }),
+          at: new Date(refund.createdAt).toISOString(),
+        })),
+      };
+    },
+  };
+}
+
+/** What was asked for, whatever order its fields came in. */
+function hashOf({ lines, email, payment }: ChargeInput): string {
+  const asked = [
+    lines.map(line => [
+      line.offerId,
+      line.quantity,
+      line.price,
+      line.player?.id ?? null,
+      line.player?.serverId ?? null,
+    ]),
+    email ?? null,
+    [payment.method, payment.tendered ?? null, payment.reference ?? null],
+  ];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}

@@ -1,0 +1,115 @@
+import type { Role, StaffMember } from '../../shared/contract/common.ts';
+import { TillError } from '../../shared/errors.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { Clock } from '../ports.ts';
+import type { Db } from '../store/open.ts';
+import { lockAfter } from './lockout.ts';
+import { isPin } from './pin.ts';
+import { findStaff, type StoredStaff, updateLockout } from './staff-store.ts';
+
+export interface SessionParts {
+  db: Db;
+  clock: Clock;
+  pepper: () => Uint8Array;
+}
+
+export type Session = ReturnType<typeof createSession>;
+
+/** Who stands at the till. It lives in memory only: after a start someone signs in anew. */
+export function createSession({ db, clock, pepper }: SessionParts) {
+  let signedIn: StaffMember | undefined;
+  const listeners = new Set<(staff: StaffMember | null) => void>();
+  /** By the monotonic clock: setting the wall clock shortens no lockout, and a restart begins it anew. */
+  const lockedSince = new Map<string, number>();
+  const startedAt = clock.monotonic();
+  let checking = Promise.resolve();
+
+  const become = (staff: StaffMember | undefined): void => {
+    if (signedIn?.id === staff?.id) return;
+    signedIn = staff;
+    for (const listener of listeners) listener(staff ?? null);
+  };
+
+  const remainingMs = (person: StoredStaff): number => {
+    const waited = clock.monotonic() - (lockedSince.get(person.id) ?? startedAt);
+    return Math.max(0, person.lockRemainingMs - waited);
+  };
+
+  const refuseLocked = (person: StoredStaff): void => {
+    const ms = remainingMs(person);
+    if (ms === 0) return;
+    throw new TillError('pin_locked', 'Too many wrong PINs.', {
+      seconds: Math.ceil(ms / 1000),
+      minutes: Math.ceil(ms / 60_000),
+    });
+  };
+
+  function noteWrong(person: StoredStaff): TillError {
+    const failed = person.failedAttempts + 1;
+    const ms = lockAfter(failed);
+    lockedSince.set(person.id, clock.monotonic());
+    db.transaction(() => {
+      updateLockout(db, person.id, failed, ms);
+      record('session.wrong_pin', person, { failed });
+    }).immediate();
+    if (ms > 0)
+      return new TillError('pin_locked', 'Too many wrong PINs.', {
+        seconds: ms / 1000,
+        minutes: Math.ceil(ms / 60_000),
+      });
+    return new TillError('wrong_pin', 'That PIN is wrong.', { left: 5 - failed });
+  }
+
+  const record = (action: string, person: { id: string }, details = {}): void =>
+    appendAudit(db, { at: clock.now(), staffId: person.id, action, subject: person.id, details });
+
+  async function signIn(staffId: string, pin: string): Promise<StaffMember> {
+    const person = findStaff(db, staffId);
+    if (!person) throw new TillError('not_found', 'This person no longer works here.');
+    refuseLocked(person);
+    if (!(await isPin(pin, person.pin, pepper()))) throw noteWrong(person);
+    db.transaction(() => {
+      if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
+      record('session.signed_in', person);
+    }).immediate();
+    const { id, name, role } = person;
+    become({ id, name, role });
+    return { id, name, role };
+  }
+
+  return {
+    current: (): StaffMember | undefined => signedIn,
+    /** One PIN is checked at a time: guesses cannot run side by side past the lockout. */
+    signIn(staffId: string, pin: string): Promise<StaffMember> {
+      const answer = checking.then(() => signIn(staffId, pin));
+      checking = answer.then(
+        () => undefined,
+        () => undefined,
+      );
+      return answer;
+    },
+    signOut(): void {
+      if (signedIn) record('session.signed_out', signedIn);
+      become(undefined);
+    },
+    /** A person who was removed, or has another role now, is not let go on as before. */
+    refresh(staff: StaffMember[]): void {
+      const now = staff.find(person => person.id === signedIn?.id);
+      if (!now) become(undefined);
+      else if (signedIn) {
+        signedIn = now;
+        for (const listener of listeners) listener(now);
+      }
+    },
+    require(role: Role): StaffMember {
+      if (!signedIn) throw new TillError('not_signed_in', 'Sign in first.');
+      if (role === 'manager' && signedIn.role !== 'manager')
+        throw new TillError('not_allowed', 'Only a manager may do this.');
+      return signedIn;
+    },
+    onChange(listener: (staff: StaffMember | null) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
