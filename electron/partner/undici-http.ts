@@ -1,0 +1,64 @@
+import { Agent } from 'undici';
+import type { Clock, Http } from '../ports.ts';
+import { attempt } from './http-attempt.ts';
+import { createRequestLimiter } from './request-limiter.ts';
+
+export interface HttpLimits {
+  connectMs: number;
+  /** A whole call, once its turn has come, up to the last byte of the answer. */
+  callMs: number;
+  answerBytes: number;
+  atOnce: number;
+  perSecond: number;
+  /** How long a request may wait for its turn before it is given up unsent. */
+  turnMs: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = {
+  connectMs: 5_000,
+  callMs: 30_000,
+  answerBytes: 4 * 1024 * 1024,
+  atOnce: 6,
+  perSecond: 20,
+  turnMs: 30_000,
+};
+
+export interface ClosableHttp extends Http {
+  /** Ends every request under way and drops kept connections. Later requests are `unsent`. */
+  close(): Promise<void>;
+}
+
+/**
+ * The Http port on undici: kept connections, HTTP/1.1, one attempt per call. Proxy variables of the environment
+ * are ignored on purpose: the partner's token takes no way that nobody set up for the till.
+ */
+export function createUndiciHttp(given: { clock: Clock; limits?: Partial<HttpLimits> }): ClosableHttp {
+  const { clock } = given;
+  const limits = { ...HTTP_LIMITS, ...given.limits };
+  const agent = new Agent({
+    connections: limits.atOnce,
+    pipelining: 1,
+    allowH2: false,
+    connect: { timeout: limits.connectMs },
+    // The call's own deadline covers both.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const limiter = createRequestLimiter(clock, {
+    atOnce: limits.atOnce,
+    perWindow: limits.perSecond,
+    windowMs: 1_000,
+    longestWaitMs: limits.turnMs,
+  });
+
+  return {
+    async request(request) {
+      const outcome = await limiter.take(request.priority, () => attempt(agent, request, clock, limits));
+      return outcome ?? { kind: 'unsent', cause: 'no_turn' };
+    },
+    async close() {
+      limiter.close();
+      await agent.destroy();
+    },
+  };
+}
