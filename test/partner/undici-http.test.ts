@@ -103,7 +103,7 @@ test.each(['POST', 'GET'] as const)(
       if (++seen === 1) ok(request);
       else request.socket.resetAndDestroy();
     });
-    const http = open();
+    const http = open({ atOnce: 1 });
     await http.request(post(server.url));
     const { body: _, ...rest } = post(server.url);
     const came = await http.request(method === 'GET' ? { ...rest, method } : post(server.url));
