@@ -1,0 +1,3 @@
+export function ManagerScreen() {
+  return null;
+}

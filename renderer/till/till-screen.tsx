@@ -1,0 +1,3 @@
+export function TillScreen() {
+  return null;
+}

@@ -1,0 +1,61 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { Spinner } from './spinner.tsx';
+
+/** One primary per view: the thing to do next. `danger` ends or throws away something. */
+export type ButtonLook = 'primary' | 'secondary' | 'danger' | 'quiet';
+
+const LOOKS = {
+  primary:
+    'bg-accent text-on-accent font-semibold data-hovered:bg-accent-strong data-pressed:bg-accent-strong',
+  secondary: 'bg-raised text-ink font-semibold border-edge data-hovered:bg-hover data-pressed:bg-sunken',
+  danger: 'bg-bad text-on-bad font-semibold data-hovered:bg-bad-strong data-pressed:bg-bad-strong',
+  quiet: 'text-accent-text font-semibold data-hovered:bg-hover data-pressed:bg-sunken',
+} as const satisfies Record<ButtonLook, string>;
+
+const SIZES = {
+  normal: 'min-h-12 min-w-12 px-4 text-base',
+  large: 'min-h-16 min-w-16 px-6 text-lg',
+} as const;
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  look?: ButtonLook;
+  size?: keyof typeof SIZES;
+  icon?: LucideIcon;
+  /** Fills the width that is there. */
+  wide?: boolean;
+  children?: ReactNode;
+}
+
+/** While `isPending` it keeps its size and focus, shows that it works, and does nothing when pressed again. */
+export function Button({
+  look = 'secondary',
+  size = 'normal',
+  icon: Icon,
+  wide,
+  children,
+  ...props
+}: ButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      className={`relative inline-flex cursor-pointer items-center justify-center gap-2 rounded-control border border-transparent text-center leading-tight motion-safe:transition-colors select-none data-disabled:cursor-not-allowed data-disabled:opacity-45 data-pending:cursor-progress ${LOOKS[look]} ${SIZES[size]} ${wide ? 'w-full' : ''}`}
+    >
+      {({ isPending }) => (
+        <>
+          {isPending ? <Spinner /> : Icon && <Icon aria-hidden className="size-5 shrink-0" />}
+          {children}
+        </>
+      )}
+    </AriaButton>
+  );
+}
+
+/** A button that is only an icon on screen; `label` is its name for everyone who does not see it. */
+export function IconButton({
+  label,
+  ...props
+}: Omit<ButtonProps, 'children' | 'aria-label'> & { icon: LucideIcon; label: string }) {
+  return <Button look="quiet" {...props} aria-label={label} />;
+}

@@ -1,0 +1,30 @@
+import { encode } from 'uqr';
+
+/** Black on white in either theme: what a scanner reads best. `label` says what is inside, never the text itself. */
+export function QrCode({
+  text,
+  label,
+  className = 'size-56',
+}: {
+  text: string;
+  label: string;
+  className?: string;
+}) {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+      className={`rounded-control ${className}`}
+    >
+      <rect width={size} height={size} fill="#ffffff" />
+      <path d={darkModules(data)} fill="#000000" />
+    </svg>
+  );
+}
+
+function darkModules(rows: readonly (readonly boolean[])[]): string {
+  return rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+}

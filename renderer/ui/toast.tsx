@@ -1,0 +1,73 @@
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button.tsx';
+import { TONES, type Tone } from './tone.ts';
+
+interface Message {
+  id: number;
+  tone: Tone;
+  text: string;
+}
+
+type Announce = (tone: Tone, text: string) => void;
+
+const ToastContext = createContext<Announce | null>(null);
+const SHOWN_FOR_MS = 7000;
+const MOST_SHOWN = 3;
+
+/** Says in passing what a person need not act on; what they must act on is a Notice in its place. */
+export function useToast(): Announce {
+  const announce = useContext(ToastContext);
+  if (!announce) throw new Error('No toasts: render inside <ToastProvider>.');
+  return announce;
+}
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [messages, setMessages] = useState<readonly Message[]>([]);
+  const nextId = useRef(1);
+  const drop = useCallback(
+    (id: number) => setMessages(shown => shown.filter(message => message.id !== id)),
+    [],
+  );
+  const announce = useCallback<Announce>(
+    (tone, text) => {
+      const id = nextId.current++;
+      setMessages(shown => [...shown, { id, tone, text }].slice(-MOST_SHOWN));
+      setTimeout(() => drop(id), SHOWN_FOR_MS);
+    },
+    [drop],
+  );
+  return (
+    <ToastContext value={announce}>
+      {children}
+      <ToastRegion messages={messages} onDrop={drop} />
+    </ToastContext>
+  );
+}
+
+/** The live region is always there: a screen reader only hears what changes inside one it already knows. */
+function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDrop: (id: number) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="status"
+      data-react-aria-top-layer="true"
+      className="pointer-events-none fixed inset-x-0 bottom-6 z-50 flex flex-col items-center gap-2 px-6"
+    >
+      {messages.map(({ id, tone, text }) => {
+        const { icon: Icon, text: colour } = TONES[tone];
+        return (
+          <div
+            key={id}
+            className="pointer-events-auto flex max-w-xl motion-safe:animate-settle items-center gap-3 rounded-control border border-line bg-raised py-1 pr-1 pl-4 shadow-raised"
+          >
+            <Icon aria-hidden className={`size-6 shrink-0 ${colour}`} />
+            <p className="font-semibold">{text}</p>
+            <IconButton icon={X} label={t('close')} onPress={() => onDrop(id)} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

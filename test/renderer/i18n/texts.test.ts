@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { errorText } from '../../../renderer/i18n/error-text.ts';
+import { createFormat } from '../../../renderer/i18n/format.ts';
+import { resources } from '../../../renderer/i18n/resources.ts';
+import { ERROR_CODES } from '../../../shared/errors.ts';
+
+const almaty = { timeZone: 'Asia/Almaty', currency: 'KZT' };
+
+/** "till.pay" → "Pay {{amount}}", plural forms of one text under one name. */
+function leaves(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
+    const at = path ? `${path}.${key}` : key;
+    return typeof value === 'string' ? [[at, value]] : leaves(value as object, at);
+  });
+}
+
+const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1]).sort();
+const english = new Map(leaves(resources.en));
+
+describe('the Russian texts', () => {
+  test.each(leaves(resources.ru))('%s names the same values as the English one', (path, text) => {
+    const twin = english.get(path) ?? english.get(path.replace(/_(few|many)$/, '_other'));
+    expect(values(text)).toEqual(values(twin ?? ''));
+    expect(text.trim()).not.toBe('');
+  });
+});
+
+describe.each(['en', 'ru'] as const)('errors in %s', language => {
+  const format = createFormat(language, almaty);
+
+  test.each(ERROR_CODES)('%s says what happened and what to do', code => {
+    const { title, next } = errorText(format, { code });
+    expect(title).toMatch(/^\p{Lu}[^.]+$/u);
+    expect(next).toMatch(/\.$/);
+  });
+});
+
+describe('what an error is about', () => {
+  const format = createFormat('en', almaty);
+
+  test('an amount is said in the shop’s currency', () => {
+    const { detail } = errorText(format, { code: 'price_changed', details: { price: '12500.00' } });
+    expect(detail).toBe('It is now ₸12,500.00.');
+  });
+
+  test('is left out where the error does not carry it', () => {
+    expect(errorText(format, { code: 'price_changed', details: { offerId: 999 } }).detail).toBeUndefined();
+  });
+});

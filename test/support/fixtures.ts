@@ -1,0 +1,40 @@
+import type { Balance } from '../../shared/contract/balance.ts';
+import type { TerminalStatus } from '../../shared/contract/terminal.ts';
+
+export const aida = { id: 'staff-aida', name: 'Aida', role: 'manager' } as const;
+export const timur = { id: 'staff-timur', name: 'Timur', role: 'cashier' } as const;
+
+/** A till in Almaty that is set up, online and unlocked by a cashier. */
+export function aStatus(change: Partial<TerminalStatus> = {}): TerminalStatus {
+  return {
+    version: '0.1.0',
+    demo: false,
+    phase: 'ready',
+    language: 'en',
+    theme: 'light',
+    shop: { name: 'Player One', currency: 'KZT', timeZone: 'Asia/Almaty', dayStartsAt: '04:00' },
+    autoLockMinutes: 5,
+    keychain: 'os',
+    session: { staff: timur },
+    staff: [aida, timur],
+    connection: { state: 'online', since: '2026-03-29T08:00:00.000Z' },
+    queue: { waiting: 0, held: 0, toRefund: 0, amount: '0' },
+    printer: { target: 'tcp://127.0.0.1:9100', state: 'ready', waiting: 0 },
+    catalogueSize: 128,
+    now: '2026-03-29T09:00:00.000Z',
+    ...change,
+  };
+}
+
+export function aBalance(change: Partial<Balance> = {}): Balance {
+  return {
+    balance: '842.15',
+    reserved: '23.09',
+    currency: 'USD',
+    postpaid: false,
+    asOf: '2026-03-29T08:59:30.000Z',
+    stale: false,
+    low: false,
+    ...change,
+  };
+}
