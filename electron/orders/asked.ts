@@ -1,7 +1,7 @@
 import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
 import { keepPolling, learn } from './learn.ts';
 import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { askAgain, EXPIRES_AFTER_MS, end, hold, SETTLE_MS } from './rules.ts';
+import { askAgain, EXPIRES_AFTER_MS, end, hold, UNDER_WAY_MS } from './rules.ts';
 import { settled } from './settled.ts';
 
 /** Not found this often, an order the partner once acknowledged is a person's to decide. */
@@ -82,16 +82,15 @@ function refused(
   }
 }
 
-/** It never arrived, once no request of ours can still be under way: then it goes again, with the same id. */
+/**
+ * It never arrived, once no request of ours can still be under way: then it goes again, with the same id.
+ * A clock that was set back makes the wait begin anew, never end early.
+ */
 function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   const { now } = context;
   if (facts.acknowledged) return missing(facts, context);
-  if (facts.lastSentAt !== null && facts.lastSentAt > now) {
-    // The clock was set back: the safe time is counted anew from here.
-    return { ...facts, lastSentAt: now, reason: 'no_answer', nextAt: now + SETTLE_MS };
-  }
-  const settledAt = (facts.lastSentAt ?? 0) + SETTLE_MS;
-  if (now < settledAt) return { ...facts, reason: 'no_answer', nextAt: settledAt };
+  const underWayUntil = Math.min(facts.underWayUntil ?? now, now + UNDER_WAY_MS);
+  if (now < underWayUntil) return { ...facts, underWayUntil, reason: 'no_answer', nextAt: underWayUntil };
   if (facts.unansweredSince !== null && now - facts.unansweredSince > EXPIRES_AFTER_MS) {
     return hold(facts, 'expired');
   }

@@ -1,7 +1,7 @@
 import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
 import { learn } from './learn.ts';
 import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { answered, backInLine, hold } from './rules.ts';
+import { answered, backInLine, hold, STRAGGLER_MS } from './rules.ts';
 import { settled } from './settled.ts';
 
 /** So many WRONG_PRICE in a row mean that the partner does not sell at the price it names. */
@@ -29,7 +29,11 @@ export function created(
       return stay(unknown(facts, context, 'not_understood'));
     case 'lost':
       return stay(
-        unknown({ ...facts, message: result.text ?? facts.message }, context, LOST_REASON[result.cause]),
+        unknown(
+          { ...facts, message: result.text ?? facts.message, underWayUntil: context.now + STRAGGLER_MS },
+          context,
+          LOST_REASON[result.cause],
+        ),
       );
   }
 }

@@ -28,6 +28,8 @@ export interface OrderFacts {
   /** create-order requests that may have left this machine. */
   readonly attempts: number;
   readonly lastSentAt: number | null;
+  /** Until when a request of ours may still reach the partner. */
+  readonly underWayUntil: number | null;
   /** Since when a request may have been booked without our knowing; null: every request is accounted for. */
   readonly unansweredSince: number | null;
   /** The partner has said that it has this order: from then on it is never sent again by the till itself. */

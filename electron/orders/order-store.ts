@@ -69,6 +69,7 @@ export interface OrderRow {
   tries: number;
   attempts: number;
   last_sent_at: number | null;
+  under_way_until: number | null;
   unanswered_since: number | null;
   acknowledged: 0 | 1;
   partner_order_id: string | null;
@@ -136,7 +137,7 @@ export function writeFacts(db: Db, id: string, facts: OrderFacts, owed: boolean,
     sql(
       db,
       `UPDATE orders SET agreed_cost = ?, cost = ?, cost_currency = ?, quoted_at = ?, quoted_cost = ?, charged_cost = ?,
-         charged_currency = ?, state = ?, reason = ?, next_at = ?, tries = ?, attempts = ?, last_sent_at = ?,
+         charged_currency = ?, state = ?, reason = ?, next_at = ?, tries = ?, attempts = ?, last_sent_at = ?, under_way_until = ?,
          unanswered_since = ?, acknowledged = ?, partner_order_id = ?, message = ?, has_key = ?, owed = ?, updated_at = ?
        WHERE id = ?`,
     ),
@@ -153,6 +154,7 @@ export function writeFacts(db: Db, id: string, facts: OrderFacts, owed: boolean,
     facts.tries,
     facts.attempts,
     facts.lastSentAt,
+    facts.underWayUntil,
     facts.unansweredSince,
     facts.acknowledged ? 1 : 0,
     facts.partnerOrderId,
@@ -240,6 +242,7 @@ export function toStored(row: OrderRow): StoredOrder {
       tries: row.tries,
       attempts: row.attempts,
       lastSentAt: row.last_sent_at,
+      underWayUntil: row.under_way_until,
       unansweredSince: row.unanswered_since,
       acknowledged: row.acknowledged === 1,
       partnerOrderId: row.partner_order_id,

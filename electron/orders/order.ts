@@ -10,6 +10,7 @@ import {
   type Transition,
 } from './order-facts.ts';
 import { quoted } from './quoted.ts';
+import { UNDER_WAY_MS } from './rules.ts';
 
 /** The life of an order: pure, and decided for every (state, event) pair. Everything else only carries it out. */
 export function transition(facts: OrderFacts, event: OrderEvent, context: OrderContext): Transition {
@@ -40,6 +41,7 @@ function claimed(facts: OrderFacts, { now }: OrderContext): Transition {
     nextAt: null,
     attempts: facts.attempts + 1,
     lastSentAt: now,
+    underWayUntil: now + UNDER_WAY_MS,
     unansweredSince: facts.unansweredSince ?? now,
   });
 }

@@ -314,6 +314,7 @@ function freshFacts(order: NewOrder, now: number): OrderFacts {
     tries: 0,
     attempts: 0,
     lastSentAt: null,
+    underWayUntil: null,
     unansweredSince: null,
     acknowledged: false,
     partnerOrderId: null,

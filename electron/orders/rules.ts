@@ -2,8 +2,10 @@ import type { HeldReason, WaitingReason } from '../../shared/order-state.ts';
 import { ASK, type Backoff, POLL, RETRY, wait } from './backoff.ts';
 import type { OrderContext, OrderFacts } from './order-facts.ts';
 
-/** A call may take 30 s; after twice that no request of ours can still be under way. */
-export const SETTLE_MS = 60_000;
+/** A request waits at most 30 s for its turn and takes at most 30 s; the rest is for the network between. */
+export const UNDER_WAY_MS = 90_000;
+/** After our end of the call is over, what was sent may still arrive for this long. */
+export const STRAGGLER_MS = 30_000;
 /** How long the partner remembers a transactionId is not documented: older ones are a person's decision. */
 export const EXPIRES_AFTER_MS = 24 * 60 * 60 * 1000;
 /** A Stars price floats: it is read again when older than this. */

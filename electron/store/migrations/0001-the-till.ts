@@ -117,6 +117,8 @@ CREATE TABLE orders (
   tries            INTEGER NOT NULL DEFAULT 0,
   attempts         INTEGER NOT NULL DEFAULT 0,
   last_sent_at     INTEGER,
+  -- Until when a request may still reach the partner.
+  under_way_until  INTEGER,
   -- Since when a request of ours may have been booked without our knowing.
   unanswered_since INTEGER,
   acknowledged     INTEGER NOT NULL DEFAULT 0 CHECK (acknowledged IN (0, 1)),
