@@ -1,0 +1,27 @@
+import type { Bundle } from '../bundle.ts';
+import { SECURITY_HEADERS } from '../security-headers.ts';
+
+export const SCHEME = 'app';
+const HOST = 'keytill';
+export const TILL_PAGE = `${SCHEME}://${HOST}/`;
+
+/** Whether an address belongs to the till's own pages. */
+export function isTillPage(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === `${SCHEME}:` && url.host === HOST && url.username === '' && url.password === '';
+}
+
+/** What a page may load: its own files, and pictures drawn into an address, as its policy allows. */
+export function mayLoad(address: string): boolean {
+  return isTillPage(address) || address.startsWith('data:image/');
+}
+
+/** Answers `app://keytill/…` from the bundle. What is not one of its files does not exist. */
+export function answerPage(bundle: Bundle, request: { method: string; url: string }): Response {
+  const file = isTillPage(request.url) ? bundle.get(new URL(request.url).pathname) : undefined;
+  if (!file || request.method !== 'GET')
+    return new Response('There is nothing here.', { status: 404, headers: SECURITY_HEADERS });
+  return new Response(file.bytes, {
+    headers: { ...SECURITY_HEADERS, 'content-type': file.type, 'cache-control': file.cacheControl },
+  });
+}

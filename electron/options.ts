@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { settings } from '../shared/contract/terminal.ts';
+
+/** How a till is started, from its command line or the KEYTILL_* variables; the command line wins. */
+export interface TillOptions {
+  /** The data folder. */
+  data?: string;
+  /** 0: any free port. */
+  port?: number;
+  /** The partner's address, and that of its Telegram look-up. */
+  partner?: string;
+  aggregator?: string;
+  keychain?: 'os' | 'memory';
+  /** As in the settings: "tcp://host:9100", "file:PATH", "cups:NAME" or "none". */
+  printer?: string;
+  /** Whether a window is opened. */
+  open: boolean;
+}
+
+export type ParsedOptions =
+  | { kind: 'run'; options: TillOptions }
+  | { kind: 'help'; text: string }
+  | { kind: 'refused'; message: string };
+
+/** Option, what follows it, what it does. The variable of --no-open is KEYTILL_NO_OPEN, and so on. */
+const KNOWN = [
+  ['data', 'DIR', 'the folder that holds everything this till stores'],
+  ['port', 'N', 'the port on 127.0.0.1; 0 picks a free one'],
+  ['partner', 'URL', "the partner's address"],
+  ['aggregator', 'URL', "the address of the partner's Telegram look-up"],
+  ['keychain', 'os|memory', 'where secrets are kept; memory forgets them when the till stops'],
+  ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none'],
+  ['no-open', '', 'opens no window'],
+  ['help', '', 'shows this'],
+] as const;
+
+type Given = Record<string, string | boolean | undefined>;
+
+/** `command`: the npm script that a person typed, for --help. */
+export function parseOptions(command: string, args: string[], environment: NodeJS.ProcessEnv): ParsedOptions {
+  let given: Given;
+  try {
+    const options = Object.fromEntries(
+      KNOWN.map(([name, value]) => [name, { type: value === '' ? 'boolean' : 'string' } as const]),
+    );
+    given = { ...fromEnvironment(environment), ...parseArgs({ args, options }).values };
+  } catch (error) {
+    return refused(error instanceof Error ? error.message.split('. ')[0] : String(error));
+  }
+  if (given.help) return { kind: 'help', text: help(command) };
+  return checked(given);
+}
+
+function fromEnvironment(environment: NodeJS.ProcessEnv): Given {
+  const given: Given = {};
+  for (const [name, value] of KNOWN) {
+    const text = environment[variableOf(name)];
+    if (name === 'help' || text === undefined || text === '') continue;
+    given[name] = value === '' ? text !== '0' && text !== 'false' : text;
+  }
+  return given;
+}
+
+const variableOf = (name: string) => `KEYTILL_${name.toUpperCase().replaceAll('-', '_')}`;
+
+function checked(given: Given): ParsedOptions {
+  const options: TillOptions = { open: given['no-open'] !== true };
+  const { data, port, partner, aggregator, keychain, printer } = given;
+  if (typeof data === 'string') options.data = data;
+  if (typeof partner === 'string') options.partner = partner;
+  if (typeof aggregator === 'string') options.aggregator = aggregator;
+  if (typeof port === 'string') {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return refused(`No port: ${port}`);
+    options.port = Number(port);
+  }
+  if (keychain !== undefined) {
+    if (keychain !== 'os' && keychain !== 'memory') return refused(`No keychain: ${keychain}`);
+    options.keychain = keychain;
+  }
+  if (typeof printer === 'string') {
+    if (!settings.shape.printer.safeParse(printer).success) return refused(`No printer: ${printer}`);
+    options.printer = printer;
+  }
+  return { kind: 'run', options };
+}
+
+function refused(problem: string | undefined): ParsedOptions {
+  return { kind: 'refused', message: `${problem}\n\nKnown options:\n${table()}` };
+}
+
+function help(command: string): string {
+  return `npm run ${command} -- [options]\n\n${table()}\n\nEach is also read from KEYTILL_DATA, KEYTILL_PORT and so on; the command line wins.`;
+}
+
+function table(): string {
+  return KNOWN.map(([name, value, does]) => `  ${`--${name} ${value}`.padEnd(24)}${does}`).join('\n');
+}

@@ -1,0 +1,57 @@
+// `node scripts/run.mjs <task> [arguments]`: what every npm script calls. Plain JavaScript for any Node from 18,
+// because it runs before anything is installed; the task itself runs on the project's own Node.
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { lint, test } from './checks.mjs';
+import { electronBinary, fetchElectronBinary } from './electron-binary.mjs';
+import { become, projectNode, root, tell } from './processes.mjs';
+import { setUp } from './setup.mjs';
+
+const tasks = {
+  demo: async args => {
+    if (!args.includes('--no-open') && !process.env.KEYTILL_NO_OPEN) await fetchElectronBinary();
+    return (await built()) || till('demo.js', args);
+  },
+  serve: async args => (await built()) || till('serve.js', args),
+  start: async args => {
+    await fetchElectronBinary();
+    return (await built()) || desktop(args);
+  },
+  sandbox: args =>
+    become(projectNode(), [join(root, 'electron', 'sandbox', 'main.ts'), ...args], { watched: true }),
+  bench: args => become(projectNode(), [join(root, 'bench', 'main.ts'), ...args]),
+  build: () => built(),
+  lint: () => lint(),
+  test: args => test(args),
+};
+
+async function built() {
+  const wrong = await build();
+  if (wrong === undefined) return 0;
+  tell(`the build failed\n${wrong}`);
+  return 1;
+}
+
+const till = (entry, args) =>
+  become(projectNode(), [join(root, 'out', 'main', entry), ...args], { watched: true });
+
+function desktop(args) {
+  const binary = electronBinary();
+  if (!binary) {
+    tell(
+      'the desktop window needs the Electron binary, which is not here. The same till in Chromium: npm run serve',
+    );
+    return 1;
+  }
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return become(binary, [...asRoot, root, ...args]);
+}
+
+const [name, ...args] = process.argv.slice(2);
+const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined;
+if (!task) {
+  tell(`run.mjs knows: ${Object.keys(tasks).join(', ')}`);
+  process.exit(2);
+}
+await setUp();
+process.exitCode = await task(args);

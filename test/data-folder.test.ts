@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { claimDataFolder, DataFolderInUse, usualDataFolder } from '../electron/data-folder.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'keytill-data-')), 'till');
+});
+afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+test('the folder is made, and a second till on it is refused until the first lets go', () => {
+  const first = claimDataFolder(folder);
+  expect(() => claimDataFolder(folder)).toThrow(DataFolderInUse);
+  expect(() => claimDataFolder(folder)).toThrow(/Another till is running.*--data/);
+  first.release();
+  claimDataFolder(folder).release();
+});
+
+test.skipIf(process.platform === 'win32')('only this user can look into it', () => {
+  claimDataFolder(folder).release();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test('a till that was killed leaves no claim behind', async () => {
+  const script = `
+    import { claimDataFolder } from ${JSON.stringify(join(import.meta.dirname, '../electron/data-folder.ts'))};
+    claimDataFolder(process.argv[1]);
+    console.log('claimed');
+    setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder]);
+  await new Promise(resolve => other.stdout.once('data', resolve));
+  expect(() => claimDataFolder(folder)).toThrow(DataFolderInUse);
+  const gone = new Promise(resolve => other.once('exit', resolve));
+  other.kill('SIGKILL');
+  await gone;
+  claimDataFolder(folder).release();
+});
+
+test('each system has its own place for data', () => {
+  const at = (platform: NodeJS.Platform, environment = {}) =>
+    usualDataFolder(platform, environment, join('/', 'home', 'ann'));
+  expect(at('linux')).toBe(join('/', 'home', 'ann', '.local', 'share', 'keytill'));
+  expect(at('linux', { XDG_DATA_HOME: '/data' })).toBe(join('/data', 'keytill'));
+  expect(at('darwin')).toBe(join('/', 'home', 'ann', 'Library', 'Application Support', 'KeyTill'));
+  expect(at('win32', { LOCALAPPDATA: '/local' })).toBe(join('/local', 'KeyTill'));
+});
