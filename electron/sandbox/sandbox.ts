@@ -21,7 +21,10 @@ export interface Sandbox extends Controls {
   down(how?: Outage): Promise<void>;
   /** On the same port, with everything as it was. */
   up(): Promise<void>;
-  /** Back to how it was started: no orders, no faults, the first prices, balance, tokens and settings. */
+  /**
+   * Back to how it was started: no orders, no faults, the first prices, balance, tokens and settings.
+   * Requests that latency is still holding are never answered.
+   */
   reset(): void;
   /** Ends every connection at once and everything it was waiting for. */
   stop(): Promise<void>;
