@@ -41,7 +41,7 @@ export const ERROR_CODES = [
   'no_rate',
   'sync_unavailable',
   'catalogue_busy',
-  'rate_invalid',
+  'currency_fixed',
   // Selling.
   'price_changed',
   'player_required',

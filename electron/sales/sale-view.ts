@@ -30,26 +30,39 @@ export function viewSale(stored: StoredSale, orders: Order[]): Sale {
   };
 }
 
+/** Orders alike that follow one another are one line, as they were charged. */
 function linesOf(orders: Order[], currency: string): Sale['lines'] {
-  const lines = new Map<string, Sale['lines'][number]>();
+  const lines: Sale['lines'] = [];
   for (const order of orders) {
     if (order.replaces !== undefined) continue;
-    const { offerId, productName, offerName, delivery, player, price } = order;
-    const alike = JSON.stringify([offerId, price, player?.id, player?.serverId]);
-    const quantity = (lines.get(alike)?.quantity ?? 0) + 1;
-    const amount = toCurrency(multiply(price, quantity), currency);
-    lines.set(alike, {
-      offerId,
-      productName,
-      offerName,
-      delivery,
-      quantity,
-      ...(player ? { player } : {}),
-      price,
-      amount,
-    });
+    const last = lines.at(-1);
+    if (last && isAlike(last, order)) {
+      last.quantity++;
+      last.amount = toCurrency(multiply(last.price, last.quantity), currency);
+    } else {
+      const { offerId, productName, offerName, delivery, player, price } = order;
+      lines.push({
+        offerId,
+        productName,
+        offerName,
+        delivery,
+        quantity: 1,
+        ...(player ? { player } : {}),
+        price,
+        amount: price,
+      });
+    }
   }
-  return [...lines.values()];
+  return lines;
+}
+
+function isAlike(line: Sale['lines'][number], order: Order): boolean {
+  return (
+    line.offerId === order.offerId &&
+    line.price === order.price &&
+    line.player?.id === order.player?.id &&
+    line.player?.serverId === order.player?.serverId
+  );
 }
 
 function progressOf(orders: Order[]): Sale['progress'] {

@@ -194,6 +194,8 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
         ...(reference === undefined ? {} : { reference }),
       });
     },
+    /** Whether anything was ever sold here. */
+    any: (): boolean => listSales(db, { limit: 1 }).length > 0,
     today: (): string => businessDayOf(clock.now(), settings().shop),
     /** Everything of one business day: its sales with their orders, and the refunds given on it. */
     ofDay(day: string): { sales: Sale[]; orders: Order[]; refunds: RefundRecord[] } {

@@ -3,9 +3,11 @@ import { TillError } from '../../shared/errors.ts';
 import type { Db } from '../store/open.ts';
 import { readSetting, writeSetting } from './settings-store.ts';
 
-export type SettingsPatch = Partial<Omit<Settings, 'shop' | 'receipt'>> & {
-  shop?: Partial<Shop> | undefined;
-  receipt?: Partial<Settings['receipt']> | undefined;
+type Given<T> = { [K in keyof T]?: T[K] | undefined };
+
+export type SettingsPatch = Given<Omit<Settings, 'shop' | 'receipt'>> & {
+  shop?: Given<Shop> | undefined;
+  receipt?: Given<Settings['receipt']> | undefined;
 };
 
 export interface SettingsPart {
@@ -31,7 +33,7 @@ const DEFAULTS = {
   receipt: { header: '', footer: '', paper: 80 },
 } as const satisfies Partial<Settings>;
 
-export function freshSettings(given: Pick<Settings, 'language' | 'shop'> & SettingsPatch): Settings {
+export function freshSettings(given: Pick<Settings, 'language' | 'shop'> & Given<Settings>): Settings {
   return settingsSchema.parse({ ...DEFAULTS, ...withoutGaps(given) });
 }
 

@@ -58,9 +58,11 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
       details: { name: person.name, role: person.role, ...details },
     });
 
+  /** `also` is written in the same transaction. */
   async function add(
     person: { name: string; role: Role; pin: string },
     by: string | null,
+    also: () => void = () => {},
   ): Promise<StaffMember> {
     refuseTakenName(person.name, undefined);
     const pin = await hashPin(person.pin, pepper(), random);
@@ -68,6 +70,7 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
       .transaction(() => {
         const added = { id: newId(clock, random), name: person.name, role: person.role };
         insertStaff(db, { ...added, pin }, clock.now());
+        also();
         record('staff.added', by, added);
         return added;
       })

@@ -45,7 +45,7 @@ export const errors = {
   },
   wrong_pin: {
     title: 'That PIN is not right',
-    detail: 'Tries left: {{triesLeft}}.',
+    detail: 'Tries left: {{left}}.',
     next: 'Enter it again.',
   },
   pin_locked: {
@@ -69,7 +69,7 @@ export const errors = {
   },
   partner_refused: {
     title: 'The partner refused',
-    detail: 'It said: {{message}}',
+    detail: 'It said: {{partnerMessage}}',
     next: 'Check the details and try again.',
   },
   token_rejected: {
@@ -111,10 +111,10 @@ export const errors = {
     next: 'Import offers by their IDs instead.',
   },
   catalogue_busy: { title: 'The catalogue is being read', next: 'Wait until it is done.' },
-  rate_invalid: {
-    title: 'This rate cannot be used',
-    detail: 'Currency: {{currency}}.',
-    next: 'Enter a number above zero.',
+  currency_fixed: {
+    title: 'The currency of this till is fixed',
+    detail: 'Its books are kept in {{currency}}.',
+    next: 'Set up a till of its own for another currency.',
   },
   price_changed: {
     title: 'The price has changed',

@@ -39,7 +39,7 @@ export const errors: ErrorTexts = {
   },
   wrong_pin: {
     title: 'Неверный ПИН-код',
-    detail: 'Осталось попыток: {{triesLeft}}.',
+    detail: 'Осталось попыток: {{left}}.',
     next: 'Введите ещё раз.',
   },
   pin_locked: {
@@ -63,7 +63,7 @@ export const errors: ErrorTexts = {
   },
   partner_refused: {
     title: 'Партнёр отказал',
-    detail: 'Ответ: {{message}}',
+    detail: 'Ответ: {{partnerMessage}}',
     next: 'Проверьте данные и повторите.',
   },
   token_rejected: {
@@ -108,10 +108,10 @@ export const errors: ErrorTexts = {
     next: 'Импортируйте предложения по их номерам.',
   },
   catalogue_busy: { title: 'Каталог сейчас читается', next: 'Подождите, пока закончится.' },
-  rate_invalid: {
-    title: 'Такой курс не годится',
-    detail: 'Валюта: {{currency}}.',
-    next: 'Введите число больше нуля.',
+  currency_fixed: {
+    title: 'Валюта этой кассы уже не меняется',
+    detail: 'Учёт ведётся в {{currency}}.',
+    next: 'Для другой валюты настройте отдельную кассу.',
   },
   price_changed: {
     title: 'Цена изменилась',

@@ -1,0 +1,49 @@
+import type { AuditEntry } from '../../shared/contract/records.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { Db } from '../store/open.ts';
+import { auditOf, listAudit, type StoredAudit } from './audit.ts';
+
+interface ViewParts {
+  db: Db;
+  staff: Pick<Staff, 'nameOf'>;
+}
+
+export function listEntries(
+  parts: ViewParts,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): { entries: AuditEntry[]; nextCursor?: string } {
+  const rows = listAudit(parts.db, limit + 1, cursor === undefined ? undefined : Number(cursor) || 0);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    entries: page.map(row => ({
+      seq: row.seq,
+      ...about(parts, row),
+      ...(row.subject === null ? {} : { subject: row.subject }),
+      details: textOf(row),
+    })),
+    ...(rows.length > page.length && last ? { nextCursor: String(last.seq) } : {}),
+  };
+}
+
+/** What was recorded of one thing, oldest first. */
+export function historyOf(parts: ViewParts, subject: string) {
+  return auditOf(parts.db, subject).map(row => ({ ...about(parts, row), text: textOf(row) }));
+}
+
+function about({ staff }: ViewParts, row: StoredAudit): { at: string; action: string; staffName?: string } {
+  const name = row.staffId === null ? undefined : staff.nameOf(row.staffId);
+  return {
+    at: new Date(row.at).toISOString(),
+    action: row.action,
+    ...(name === undefined ? {} : { staffName: name }),
+  };
+}
+
+/** "from: sending, attempts: 1": the details as one line of plain words. */
+function textOf({ details }: StoredAudit): string {
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,69 @@
+import type { Role, StaffMember } from '../shared/contract/common.ts';
+import { contract, isMethod, type Method, type Output, type ParsedInput } from '../shared/contract.ts';
+import { type ErrorShape, TillError } from '../shared/errors.ts';
+import type { UntypedAnswer } from './hosts/till.ts';
+import { KeychainUnavailable } from './ports.ts';
+
+/** The person a method is called by: known wherever the contract asks for a role. */
+type Caller<M extends Method> = (typeof contract)[M]['role'] extends Role
+  ? StaffMember
+  : StaffMember | undefined;
+
+export type Handlers = {
+  [M in Method]: (input: ParsedInput<M>, staff: Caller<M>) => Output<M> | Promise<Output<M>>;
+};
+
+export interface DispatchParts {
+  handlers: Handlers;
+  session: { current(): StaffMember | undefined; require(role: Role): StaffMember };
+  /** An error nobody foresaw: for the log, never for the screen. */
+  unexpected: (error: unknown, method: string) => void;
+}
+
+/** Parses, checks the role, calls, and parses what goes out: nothing leaves that the contract does not name. */
+export function createDispatch({ handlers, session, unexpected }: DispatchParts) {
+  async function run(method: Method, input: unknown): Promise<unknown> {
+    const { role, input: inputSchema, output: outputSchema } = contract[method];
+    const caller = role === 'nobody' ? session.current() : session.require(role);
+    const parsed = inputSchema.safeParse(input ?? {});
+    if (!parsed.success) throw invalidInput(parsed.error.issues);
+    const handler = handlers[method] as (input: unknown, staff: StaffMember | undefined) => unknown;
+    return outputSchema.parse(await handler(parsed.data, caller));
+  }
+
+  return async function call(method: unknown, input: unknown): Promise<UntypedAnswer> {
+    if (!isMethod(method))
+      return { ok: false, error: { code: 'unknown_method', message: 'There is no such method.' } };
+    try {
+      return { ok: true, value: await run(method, input) };
+    } catch (error) {
+      const shape = shapeOf(error);
+      if (shape.code === 'internal' || shape.code.startsWith('storage_')) unexpected(error, method);
+      return { ok: false, error: shape };
+    }
+  };
+}
+
+function invalidInput(issues: { path: PropertyKey[]; message: string }[]): TillError {
+  const [first] = issues;
+  const field = first?.path.map(String).join('.') || 'input';
+  return new TillError('invalid_input', `${field}: ${first?.message ?? 'not understood'}`, { field });
+}
+
+/** What a person, or a program, is told of an error; the rest is for the log. */
+export function shapeOf(error: unknown): ErrorShape {
+  if (error instanceof TillError) return error.toShape();
+  if (error instanceof KeychainUnavailable) return { code: 'keychain_unavailable', message: error.message };
+  const sqlite = sqliteCode(error);
+  if (sqlite === 'SQLITE_FULL')
+    return { code: 'storage_full', message: 'The disk is full: nothing was stored.' };
+  if (sqlite && /^SQLITE_(IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(sqlite)) {
+    return { code: 'storage_failed', message: `The disk refused to store it: ${sqlite}.` };
+  }
+  return { code: 'internal', message: 'Something went wrong inside the till. Nothing was lost; try again.' };
+}
+
+function sqliteCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}

@@ -1,0 +1,103 @@
+import { verifyAudit } from './audit/audit.ts';
+import { historyOf, listEntries } from './audit/audit-view.ts';
+import type { Handlers } from './dispatch.ts';
+import { listCupsPrinters } from './receipts/printers/cups.ts';
+import { dayCsv } from './reports/csv.ts';
+import { dayReport } from './reports/day-report.ts';
+import { saveSettings, shownSettings } from './settings/save-settings.ts';
+import { readStatus } from './status.ts';
+import type { Parts } from './terminal.ts';
+
+/** The contract's methods, each carried out by the part it belongs to. */
+export function createHandlers(parts: Parts): Handlers {
+  const {
+    db,
+    settings,
+    staff,
+    session,
+    catalogue,
+    sales,
+    orders,
+    queue,
+    balance,
+    prints,
+    printQueue,
+    setup,
+  } = parts;
+  const recordsOf = (day = sales.today()) => ({ day, shop: settings.get().shop, ...sales.ofDay(day) });
+
+  return {
+    'terminal.status': () => readStatus(parts),
+    'setup.complete': async input => ({ staff: await setup.complete(input) }),
+    'setup.recover': async input => ({ staff: await setup.recover(input) }),
+    'settings.get': () => shownSettings(parts),
+    'settings.save': (input, person) => saveSettings(parts, input, person),
+
+    'staff.list': () => ({ staff: staff.list() }),
+    'staff.save': async (input, person) => {
+      const saved = await staff.save(input, person.id);
+      session.refresh(staff.list());
+      return { staff: saved };
+    },
+    'staff.remove': ({ id }, person) => {
+      staff.remove(id, person.id);
+      session.refresh(staff.list());
+      return {};
+    },
+    'session.signIn': async ({ staffId, pin }) => ({ staff: await session.signIn(staffId, pin) }),
+    'session.signOut': () => {
+      session.signOut();
+      return {};
+    },
+
+    'catalogue.sync': () => catalogue.sync(),
+    'catalogue.import': input => catalogue.importIds(input),
+    'catalogue.search': input => catalogue.search(input),
+    'catalogue.products': input => catalogue.products(input),
+    'catalogue.get': input => catalogue.get(input),
+    'catalogue.save': input => catalogue.save(input),
+    'player.check': input => catalogue.checkPlayer(input),
+    'player.telegram': input => catalogue.telegram(input),
+    'player.servers': input => catalogue.servers(input),
+
+    'sales.charge': (input, person) => {
+      const charged = sales.charge(input, person);
+      if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id, person.id);
+      queue.pump();
+      return charged;
+    },
+    'sales.get': ({ saleId }) => sales.get(saleId),
+    'sales.list': input => sales.list(input),
+    'sales.refund': ({ orderId, reference }, person) => ({ order: sales.refund(orderId, person, reference) }),
+
+    'orders.list': input => orders.list(input),
+    'orders.get': ({ orderId }) => ({ order: orders.get(orderId), history: historyOf(parts, orderId) }),
+    'orders.decide': ({ orderId, decision }, person) => {
+      const { order, replacement } = orders.apply(orderId, { type: 'decided', decision }, person.id);
+      queue.pump();
+      return replacement ? { order, replacement } : { order };
+    },
+    'orders.revealKey': ({ orderId }, person) => ({ key: orders.revealKey(orderId, person.id, 'shown') }),
+    'orders.reprint': ({ orderId }, person) => prints.printOrder(orderId, person.id),
+
+    'balance.get': input => balance.get(input),
+    'balance.transactions': input => balance.transactions(input),
+
+    'printer.test': (_, person) => ({
+      printId: printQueue.enqueue({ kind: 'test', staffId: person.id }).printId,
+    }),
+    'printer.preview': ({ saleId }) => ({ receipt: prints.preview(saleId) }),
+    'printer.printSale': ({ saleId }, person) => prints.printSale(saleId, person.id),
+    'printer.retry': () => {
+      printQueue.retry();
+      return {};
+    },
+    'printer.discard': (_, person) => ({ discarded: printQueue.discard(person.id) }),
+    'printer.list': async () => ({ printers: await listCupsPrinters() }),
+
+    'reports.day': ({ day }) => dayReport(recordsOf(day)),
+    'reports.export': ({ day }) => dayCsv(recordsOf(day)),
+    'audit.list': input => listEntries(parts, input),
+    'audit.verify': () => verifyAudit(db),
+  };
+}

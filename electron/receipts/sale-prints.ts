@@ -1,0 +1,94 @@
+import type { Order } from '../../shared/contract/orders.ts';
+import type { Settings } from '../../shared/contract/terminal.ts';
+import { TillError } from '../../shared/errors.ts';
+import type { Receipt } from '../../shared/receipt.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Clock } from '../ports.ts';
+import type { Sales } from '../sales/sales.ts';
+import { toEscPos } from './escpos.ts';
+import type { PrintQueue, PrintQueueParts } from './print-queue.ts';
+import type { PrintJob } from './print-store.ts';
+import { buildReceipt, receiptKind } from './receipt.ts';
+import { testPage } from './test-page.ts';
+
+/** A sale that took longer than this is not printed unattended: its customer may be gone, and a key would lie there. */
+const AT_THE_COUNTER_MS = 3 * 60_000;
+
+export interface SalePrintParts {
+  clock: Clock;
+  settings: () => Settings;
+  sales: Sales;
+  orders: Orders;
+  queue: () => PrintQueue;
+  target: () => string;
+}
+
+export type SalePrints = ReturnType<typeof createSalePrints>;
+
+/** What is printed of a sale, and when it is printed without being asked for. */
+export function createSalePrints({ clock, settings, sales, orders, queue, target }: SalePrintParts) {
+  const render: PrintQueueParts['render'] = async job => {
+    const rules = settings();
+    if (job.kind === 'test' || job.saleId === null) {
+      const at = new Date(clock.now()).toISOString();
+      return { kind: 'test', bytes: testPage({ settings: rules, target: target(), at }) };
+    }
+    const shown = sales.get(job.saleId);
+    const keys = keysFor(job, shown.orders);
+    const receipt = buildReceipt({ ...shown, settings: rules, keys, copy: job.copy });
+    return { kind: receipt.kind, bytes: toEscPos(receipt, rules.receipt.paper) };
+  };
+
+  /** Opened here, just before printing, and gone with the bytes. */
+  function keysFor(job: PrintJob, ofSale: Order[]): Map<string, string> {
+    const wanted = ofSale.filter(
+      order => order.hasKey && order.state === 'completed' && isWanted(job, order),
+    );
+    return new Map(wanted.map(order => [order.id, orders.revealKey(order.id, job.staffId, 'printed')]));
+  }
+
+  /** A sale whose orders have all been delivered while the customer stands there comes out by itself, once. */
+  function afterChange(changed: Order[]): void {
+    if (!settings().autoPrint) return;
+    for (const saleId of new Set(changed.map(order => order.saleId))) {
+      const { sale, orders: ofSale } = sales.get(saleId);
+      const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
+      const settled = receiptKind(ofSale.filter(order => order.replacedBy === undefined)) === 'receipt';
+      if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) continue;
+      printByItself('receipt', saleId, sale.staff.id);
+    }
+  }
+
+  function printByItself(kind: 'receipt' | 'slip', saleId: string, staffId: string): void {
+    try {
+      queue().enqueue({ kind, saleId, staffId });
+    } catch (error) {
+      if (!(error instanceof TillError) || error.code !== 'no_printer') throw error;
+    }
+  }
+
+  return {
+    render,
+    afterChange,
+    /** Charged while the partner cannot be reached: the customer gets what the goods are collected with. */
+    afterOfflineCharge(saleId: string, staffId: string): void {
+      if (settings().autoPrint) printByItself('slip', saleId, staffId);
+    },
+    printSale(saleId: string, staffId: string): { printId: string; copy: boolean } {
+      const { orders: ofSale } = sales.get(saleId);
+      const kind = receiptKind(ofSale.filter(order => order.replacedBy === undefined));
+      return queue().enqueue({ kind, saleId, staffId });
+    },
+    printOrder(orderId: string, staffId: string): { printId: string; copy: boolean } {
+      const { saleId } = orders.get(orderId);
+      return queue().enqueue({ kind: 'receipt', saleId, orderId, staffId });
+    },
+    preview(saleId: string): Receipt {
+      return buildReceipt({ ...sales.get(saleId), settings: settings() });
+    },
+  };
+}
+
+function isWanted(job: PrintJob, order: Order): boolean {
+  return job.orderId === null || job.orderId === order.id;
+}

@@ -1,0 +1,86 @@
+import type { StaffMember } from '../../shared/contract/common.ts';
+import type { Settings } from '../../shared/contract/terminal.ts';
+import type { ParsedInput } from '../../shared/contract.ts';
+import { TillError } from '../../shared/errors.ts';
+import type { BalancePart } from '../balance/balance.ts';
+import type { Secrets } from '../keychain/secrets.ts';
+import type { ConnectionMonitor } from '../orders/connection.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { PrintQueue } from '../receipts/print-queue.ts';
+import type { Sales } from '../sales/sales.ts';
+import type { Setup } from '../setup/setup.ts';
+import type { Db } from '../store/open.ts';
+import type { SettingsPart } from './settings.ts';
+
+interface SaveParts {
+  db: Db;
+  settings: SettingsPart;
+  secrets: Secrets;
+  setup: Setup;
+  balance: BalancePart;
+  sales: Sales;
+  orders: Orders;
+  connection: ConnectionMonitor;
+  printQueue: PrintQueue;
+  audit: (action: string, subject: string | null, details: object, staffId: string) => void;
+}
+
+export interface ShownSettings {
+  settings: Settings;
+  /** Secrets only go in: whether they are there is all that comes out. */
+  secretsSet: { token: boolean; managementToken: boolean };
+}
+
+export function shownSettings({ settings, secrets }: Pick<SaveParts, 'settings' | 'secrets'>): ShownSettings {
+  return {
+    settings: settings.get(),
+    secretsSet: {
+      token: secrets.shopToken() !== undefined,
+      managementToken: secrets.managementToken() !== undefined,
+    },
+  };
+}
+
+/** All or nothing: a token that the partner does not accept leaves every other setting as it was. */
+export async function saveSettings(
+  parts: SaveParts,
+  { token, managementToken, ...patch }: ParsedInput<'settings.save'>,
+  person: StaffMember,
+): Promise<ShownSettings> {
+  const { db, settings, secrets, connection } = parts;
+  const next = settings.merged(patch);
+  if (next.shop.currency !== settings.get().shop.currency && parts.sales.any()) {
+    throw new TillError('currency_fixed', 'The books of this till are kept in one currency.', {
+      currency: settings.get().shop.currency,
+    });
+  }
+  if (token !== undefined) await replaceToken(parts, token);
+  if (managementToken !== undefined) await secrets.saveManagementToken(managementToken);
+  db.transaction(() => {
+    settings.write(next);
+    const changed = [
+      ...Object.keys(patch),
+      ...(token ? ['token'] : []),
+      ...(managementToken ? ['managementToken'] : []),
+    ];
+    parts.audit('settings.saved', null, { changed }, person.id);
+  }).immediate();
+  if (token !== undefined) connection.tryNow();
+  parts.printQueue.wake();
+  return shownSettings(parts);
+}
+
+/** Orders that are under way belong to the account they were sent from: asked about elsewhere they would be bought again. */
+async function replaceToken({ setup, balance, orders, secrets }: SaveParts, token: string): Promise<void> {
+  const account = await setup.prove(token);
+  const { waiting, held } = orders.summary();
+  const owner = balance.partnerId();
+  if (owner !== undefined && owner !== account.partnerId && waiting + held > 0) {
+    throw new TillError(
+      'token_of_other_partner',
+      'Finish the open orders before changing to another partner account.',
+    );
+  }
+  await secrets.saveShopToken(token);
+  balance.remember(account);
+}
