@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, isNegative, isZero, subtract } from '../../shared/money.ts';
 
-export type TransactionType = 'DEPOSIT' | 'PURCHASE' | 'REFUND';
+type TransactionType = 'DEPOSIT' | 'PURCHASE' | 'REFUND';
 
 export interface AccountTransaction {
   id: number;

@@ -37,11 +37,11 @@ export type Failure = z.output<typeof failure>;
 const latency = z.strictObject({ ...scope, kind: z.literal('latency'), ms: z.int().min(0) });
 
 export const faultSchema = z.union([latency, failure]);
-export type Fault = z.output<typeof faultSchema>;
+type Fault = z.output<typeof faultSchema>;
 export type FaultInput = z.input<typeof faultSchema>;
 
 /** What one request meets. */
-export interface Misfortune {
+interface Misfortune {
   delayMs: number;
   failure?: Failure;
 }

@@ -4,7 +4,7 @@ import { orderPlan } from './orders/plan.ts';
 import { ERROR_SHAPES } from './refusal.ts';
 
 /** How this partner behaves while nothing is wrong. All of it can be changed while it runs. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   errorShape: z.enum(ERROR_SHAPES),
   /** The HTTP status of every documented error; null: each has its own. */
   errorStatus: z.int().min(200).max(599).nullable(),

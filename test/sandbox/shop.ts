@@ -3,7 +3,7 @@ import type { SandboxOptions } from '../../electron/sandbox/options.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 
 /** A shop's view of one answer. */
-export interface Seen {
+interface Seen {
   status: number;
   headers: Headers;
   body: Record<string, unknown>;

@@ -7,7 +7,7 @@ import type { SandboxOffer } from './product.ts';
 import type { RegionCode } from './regions.ts';
 import { createStars } from './stars.ts';
 
-export interface CatalogueQuery {
+interface CatalogueQuery {
   page: number;
   limit: number;
   search?: string | undefined;

@@ -6,7 +6,7 @@ import type { Timers } from '../timers.ts';
 import { type BookedOrder, type Customer, canBecome, isOpen, type OrderStatus } from './order.ts';
 import type { OrderPlan } from './plan.ts';
 
-export interface Booking {
+interface Booking {
   offer: SandboxOffer;
   transactionId: string;
   sentPrice: Decimal;

@@ -23,7 +23,7 @@ export const nextOrders = z.strictObject({
   times: z.int().min(1).default(1),
   offerId: offerId.optional(),
 });
-export type NextOrders = z.input<typeof nextOrders>;
+type NextOrders = z.input<typeof nextOrders>;
 
 export interface Plans {
   /** For the next orders, of any offer or of one; used up before anything else applies. */
