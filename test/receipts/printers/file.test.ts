@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { constants } from 'node:fs';
+import { chmod, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import type { Clock } from '../../../electron/ports.ts';
+import { filePrinter } from '../../../electron/receipts/printers/file.ts';
+
+const BYTES = new TextEncoder().encode('\x1b@a receipt\n');
+
+const hurried: Clock = {
+  now: () => systemClock.now(),
+  monotonic: () => systemClock.monotonic() * 50,
+  after: (ms, task) => systemClock.after(ms / 50, task),
+};
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keytill-print-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('a printer behind a file', () => {
+  test('gets print after print, in a file that only its owner reads', async () => {
+    const path = join(folder, 'paper');
+    const printer = filePrinter(systemClock, path);
+    expect(await printer.print(BYTES)).toEqual({ ok: true });
+    expect(await printer.print(BYTES)).toEqual({ ok: true });
+    expect((await readFile(path)).equals(Buffer.concat([BYTES, BYTES]))).toBe(true);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('whose folder is missing is unreachable', async () => {
+    const result = await filePrinter(systemClock, join(folder, 'no', 'paper')).print(BYTES);
+    expect(result).toMatchObject({ ok: false, failure: 'unreachable', started: false });
+  });
+
+  test('that is unplugged does not become a file in /dev', async () => {
+    const path = `/dev/keytill-no-such-printer-${process.pid}`;
+    expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
+      failure: 'unreachable',
+      started: false,
+    });
+    await expect(stat(path)).rejects.toThrow('ENOENT');
+  });
+
+  test('that is a folder is refused', async () => {
+    expect(await filePrinter(systemClock, folder).print(BYTES)).toMatchObject({
+      failure: 'refused',
+      started: false,
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('that may not be written is refused', async () => {
+    const path = join(folder, 'paper');
+    await (await open(path, 'w')).close();
+    await chmod(path, 0o400);
+    expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
+      failure: 'refused',
+      started: false,
+    });
+  });
+
+  test('a device without paper says so', async () => {
+    expect(await filePrinter(systemClock, '/dev/full').print(BYTES)).toMatchObject({
+      ok: false,
+      failure: 'no_paper',
+      started: false,
+    });
+  });
+});
+
+describe('a pipe', () => {
+  let path = '';
+  beforeEach(() => {
+    path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+  });
+
+  test('that nobody reads is unreachable at once', async () => {
+    expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
+      failure: 'unreachable',
+      started: false,
+    });
+  });
+
+  test('that is read has every byte, however slowly it is read', async () => {
+    const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const bytes = new Uint8Array(300_000).map((_, index) => index);
+    const printing = filePrinter(systemClock, path).print(bytes);
+    const read: Buffer[] = [];
+    const piece = Buffer.alloc(50_000);
+    while (Buffer.concat(read).length < bytes.length) {
+      const { bytesRead } = await reader.read(piece).catch(() => ({ bytesRead: 0 }));
+      if (bytesRead > 0) read.push(Buffer.from(piece.subarray(0, bytesRead)));
+      else await new Promise(resolve => setImmediate(resolve));
+    }
+    expect(await printing).toEqual({ ok: true });
+    expect(Buffer.concat(read).equals(bytes)).toBe(true);
+    await reader.close();
+  });
+
+  test('that is full and no longer read leaves it open what was printed, and does not hold the till up', async () => {
+    const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const result = await filePrinter(hurried, path).print(new Uint8Array(300_000));
+    expect(result).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+    await reader.close();
+  });
+
+  test('whose reader goes away half-way leaves it open what was printed', async () => {
+    const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const printing = filePrinter(systemClock, path).print(new Uint8Array(300_000));
+    while ((await reader.read(Buffer.alloc(1000)).catch(() => ({ bytesRead: 0 }))).bytesRead === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    await reader.close();
+    expect(await printing).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+  });
+});
