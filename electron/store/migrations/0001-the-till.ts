@@ -43,7 +43,7 @@ CREATE TABLE offers (
   updated_at    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX offers_in_order ON offers (sort_key, hidden, gone);
-CREATE INDEX offers_by_product ON offers (product_name, hidden, gone, delivery);
+CREATE INDEX offers_by_product ON offers (product_name, delivery, hidden, gone);
 
 -- Folded words only (electron/catalogue/search-words.ts), so the plainest tokenizer is the exact one.
 CREATE VIRTUAL TABLE offers_search USING fts5 (
