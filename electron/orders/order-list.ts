@@ -48,6 +48,7 @@ type Add = (condition: string, ...values: unknown[]) => void;
 function addState(state: OrderFilter, add: Add): void {
   if (state === 'open') add(`o.state IN ('queued', 'sending', 'processing', 'unknown', 'held')`);
   else if (state === 'attention') add(`(o.state = 'held' OR o.owed = 1)`);
+  else if (state === 'ended') add(`o.state IN ('canceled', 'refunded')`);
   else add('o.state = ?', state);
 }
 

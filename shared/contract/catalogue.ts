@@ -77,6 +77,12 @@ export const catalogueMethods = {
     input: z.strictObject({ query, ...page }),
     output: z.object({ products: z.array(product), total: z.int() }),
   },
+  /** What the offers cost in, the most frequent first: each of these needs a rate. */
+  'catalogue.currencies': {
+    role: 'manager',
+    input: none,
+    output: z.object({ currencies: z.array(z.object({ currency, offers: z.int() })) }),
+  },
   /** `fresh` asks the partner for today's cost first; without the network the known one is answered. */
   'catalogue.get': {
     role: 'cashier',

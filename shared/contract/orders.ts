@@ -52,8 +52,8 @@ export const order = z.object({
 });
 export type Order = z.output<typeof order>;
 
-/** `open`: not final. `attention`: a person has to decide, or to give money back. */
-export const ORDER_FILTERS = [...ORDER_STATES, 'open', 'attention'] as const;
+/** `open`: not final. `attention`: a person has to decide, or to give money back. `ended`: final without delivery. */
+export const ORDER_FILTERS = [...ORDER_STATES, 'open', 'attention', 'ended'] as const;
 export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 const historyEntry = z.object({
