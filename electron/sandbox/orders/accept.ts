@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offerId } from '../../../shared/contract/common.ts';
-import { type Decimal, decimalFromNumber } from '../../../shared/money.ts';
+import { compare, type Decimal, decimalFromNumber } from '../../../shared/money.ts';
 import { TEST_OFFER_ID } from '../catalogue/fixtures.ts';
 import type { SandboxOffer } from '../catalogue/product.ts';
 import { isRecentStarsPrice } from '../catalogue/stars.ts';
@@ -44,7 +44,9 @@ export function acceptOrder(world: World, body: CreateOrderBody): BookedOrder {
 }
 
 function isPriceOf(offer: SandboxOffer, sent: Decimal): boolean {
-  return offer.product.delivery === 'stars' ? isRecentStarsPrice(sent, offer.price) : sent === offer.price;
+  return offer.product.delivery === 'stars'
+    ? isRecentStarsPrice(sent, offer.price)
+    : compare(sent, offer.price) === 0;
 }
 
 /** Whether the request says who is to be credited: a numeric id for Stars, a player and perhaps a server otherwise. */
