@@ -31,8 +31,6 @@ export function outcomeOf<T>(
   const lost = (cause: LostCause): PartnerResult<T> =>
     present({ kind: 'lost' as const, cause, ...wait, text: maskedText(status, body, json, redact) });
 
-  if (status >= 300 && status < 400) return lost('not_understood');
-
   const refusal = explicitCode(json) ?? (about === 'other' ? codeInMessage(json) : undefined);
   if (!refusal && status >= 200 && status < 300) {
     const understood = answer.safeParse(json);

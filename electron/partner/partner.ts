@@ -48,6 +48,7 @@ export interface PartnerOrder {
   offerId?: OfferId;
   price?: Decimal;
   currency?: string;
+  /** To the letter as it came, control characters and all. */
   key?: string;
   message?: string;
   /** Telegram Stars: what the partner says of the credit itself ("completed", "failed"). */
@@ -77,6 +78,7 @@ export interface PartnerBalance {
   reserved: Decimal;
   currency: string;
   postpaid: boolean;
+  /** Empty where GET /api/v1/balance had to be asked and does not say. */
   partnerId: string;
 }
 
@@ -120,7 +122,10 @@ export interface Partner {
   ): Promise<PartnerResult<{ transactions: PartnerTransaction[]; total: number }>>;
   /** POST /api/v1/offers/find-one */
   offer(offerId: OfferId, options?: CallOptions): Promise<PartnerResult<PartnerOffer>>;
-  /** POST /api/v1/offers/create-order */
+  /**
+   * POST /api/v1/offers/create-order. An offer or a price that cannot be written as a JSON number without changing it
+   * is refused as INVALID_REQUEST_BODY, unsent.
+   */
   createOrder(request: OrderRequest): Promise<PartnerResult<PartnerOrder>>;
   /** POST /api/v1/offers/order-status, by our transactionId */
   orderStatus(transactionId: string): Promise<PartnerResult<PartnerOrder>>;

@@ -20,7 +20,7 @@ describe('a code of the page', () => {
       { message: code },
       { error: 'Bad', message: code },
     ];
-    for (const status of [200, 400, 401, 404, 409, 429, 500, 503])
+    for (const status of [200, 302, 400, 401, 404, 409, 429, 500, 503])
       for (const body of bodies) expect(await ordered(status, body)).toMatchObject({ kind: 'refused', code });
   });
 
@@ -92,6 +92,14 @@ describe('without a code', () => {
       kind: 'lost',
       cause: 'not_understood',
       text: `HTTP ${status} {"message":"nope"}`,
+    });
+  });
+
+  test('a player check whose only words are a code is no verdict about the player', async () => {
+    const { partner } = partnerOver(httpAnswer(200, { status: 'INVALID', message: 'SERVICE_UNAVAILABLE' }));
+    expect(await partner.checkPlayer(1001, 'p')).toMatchObject({
+      kind: 'refused',
+      code: 'SERVICE_UNAVAILABLE',
     });
   });
 

@@ -65,6 +65,14 @@ describe('an echo of our token is removed', () => {
     expect(shown).not.toContain(SHOP_TOKEN.slice(0, 10));
   });
 
+  test('also where it comes escaped', async () => {
+    const body = `{"orderId":5,"status":"CANCELED","message":"${escaped}"}`;
+    expect(await partnerOver(httpAnswer(200, body)).partner.orderStatus('t')).toEqual({
+      kind: 'ok',
+      value: { partnerOrderId: '5', status: 'CANCELED', message: '[removed]' },
+    });
+  });
+
   test.each([...echoes, escaped])('from what is kept for the manager: %s', async echo => {
     for (const body of [
       echo,
