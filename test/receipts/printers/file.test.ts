@@ -82,10 +82,12 @@ describe('a pipe', () => {
   });
 
   test('that nobody reads is unreachable at once', async () => {
+    const began = systemClock.monotonic();
     expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
       failure: 'unreachable',
       started: false,
     });
+    expect(systemClock.monotonic() - began).toBeLessThan(2_000);
   });
 
   test('that is read has every byte, however slowly it is read', async () => {
