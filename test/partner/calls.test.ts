@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  HOSTS,
-  httpAnswer,
-  KEY_ORDER,
-  MANAGEMENT_TOKEN,
-  partnerOver,
-  SHOP_TOKEN,
-} from '../support/partner-client.ts';
+import { HOSTS, httpAnswer, MANAGEMENT_TOKEN, partnerOver, SHOP_TOKEN } from '../support/partner-client.ts';
 import { BALANCE, calls } from './documented-calls.ts';
 
 test.each(Object.entries(calls))('%s asks and reads exactly what is documented', async (_name, call) => {
