@@ -3,9 +3,6 @@ import { ERROR_CODES, type ErrorCode, type ErrorShape } from '../../shared/error
 import type { PrintFailure } from '../ports.ts';
 import type { PrintJob, PrintRequest } from './print-store.ts';
 
-/** Why a print has not come out: the printer's reasons, or that it could not be made ('unprintable', with the code in `detail`). */
-export type PrintProblem = PrintFailure | 'unprintable';
-
 const CODES: Readonly<Record<PrintFailure, ErrorCode>> = {
   unreachable: 'printer_unreachable',
   no_paper: 'printer_no_paper',

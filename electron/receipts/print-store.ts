@@ -1,8 +1,7 @@
 import type { Db } from '../store/open.ts';
 import { changeOne, sql } from '../store/sql.ts';
 
-export const PRINT_KINDS = ['receipt', 'slip', 'test'] as const;
-export type PrintKind = (typeof PRINT_KINDS)[number];
+export type PrintKind = 'receipt' | 'slip' | 'test';
 
 /** What is asked for. `orderId`: only that order's key, on the receipt of its sale. */
 export interface PrintRequest {

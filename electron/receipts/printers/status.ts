@@ -15,7 +15,7 @@ const STOPPED_WITHOUT_PAPER = 0x20;
 const ERROR = 0x40;
 const PAPER_END = 0x60;
 
-export interface StatusBytes {
+interface StatusBytes {
   /** DLE EOT 1. */
   printer?: number | undefined;
   /** DLE EOT 2. */
