@@ -1,7 +1,7 @@
-import { createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type i18n, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/contract/common.ts';
-import { type English, resources } from './resources.ts';
+import { type English, loadArea, resources } from './resources.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,18 +10,36 @@ declare module 'i18next' {
   }
 }
 
-/** Every text of every area, at once: no screen ever waits for its words. */
+/** A component that asks for an area not there yet waits for it in the nearest <Suspense>. */
+const areas: BackendModule = {
+  type: 'backend',
+  callbackApi: true,
+  init() {
+    // Nothing to prepare: the texts are part of the bundle.
+  },
+  read(language: string, area: string, done: ReadCallback) {
+    const load = loadArea[language === 'ru' ? 'ru' : 'en'];
+    if (!(area in load)) return done(`There is no area "${area}".`, null);
+    load[area as keyof typeof load]().then(
+      texts => done(null, texts),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
 export function createI18n(language: Language): i18n {
   const instance = createInstance({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
+    supportedLngs: Object.keys(resources),
     ns: Object.keys(resources.en),
     defaultNS: 'common',
     resources,
+    partialBundledLanguages: true,
     initAsync: false,
     interpolation: { escapeValue: false },
   });
-  void instance.use(initReactI18next).init();
+  void instance.use(areas).use(initReactI18next).init();
   return instance;
 }
 

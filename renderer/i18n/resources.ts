@@ -1,31 +1,33 @@
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { lock } from './en/lock.ts';
-import { manager } from './en/manager.ts';
-import { orders } from './en/orders.ts';
-import { setup } from './en/setup.ts';
-import { till } from './en/till.ts';
 import { common as commonRu } from './ru/common.ts';
 import { errors as errorsRu } from './ru/errors.ts';
 import { lock as lockRu } from './ru/lock.ts';
-import { manager as managerRu } from './ru/manager.ts';
-import { orders as ordersRu } from './ru/orders.ts';
-import { setup as setupRu } from './ru/setup.ts';
-import { till as tillRu } from './ru/till.ts';
 
-const en = { common, errors, lock, manager, orders, setup, till };
-const ru = {
-  common: commonRu,
-  errors: errorsRu,
-  lock: lockRu,
-  manager: managerRu,
-  orders: ordersRu,
-  setup: setupRu,
-  till: tillRu,
+/** The words of the first screen and of every error: there before anything can go wrong. */
+export const resources = {
+  en: { common, errors, lock },
+  ru: { common: commonRu, errors: errorsRu, lock: lockRu },
 };
 
-export const resources = { en, ru };
+/** The words of the other areas come with the first screen that uses them, in the till's language only. */
+export const loadArea = {
+  en: {
+    setup: async () => (await import('./en/setup.ts')).setup,
+    till: async () => (await import('./en/till.ts')).till,
+    orders: async () => (await import('./en/orders.ts')).orders,
+    manager: async () => (await import('./en/manager.ts')).manager,
+  },
+  ru: {
+    setup: async () => (await import('./ru/setup.ts')).setup,
+    till: async () => (await import('./ru/till.ts')).till,
+    orders: async () => (await import('./ru/orders.ts')).orders,
+    manager: async () => (await import('./ru/manager.ts')).manager,
+  },
+};
+
+type Loaded = { [Area in keyof typeof loadArea.en]: Awaited<ReturnType<(typeof loadArea.en)[Area]>> };
 
 /** English is the shape: keys and the values they name are checked against it. */
-export type English = typeof en;
-export type Area = keyof English;
+export type English = (typeof resources)['en'] & Loaded;

@@ -8,10 +8,11 @@ export type ButtonLook = 'primary' | 'secondary' | 'danger' | 'quiet';
 
 const LOOKS = {
   primary:
-    'bg-accent text-on-accent font-semibold data-hovered:bg-accent-strong data-pressed:bg-accent-strong',
-  secondary: 'bg-raised text-ink font-semibold border-edge data-hovered:bg-hover data-pressed:bg-sunken',
-  danger: 'bg-bad text-on-bad font-semibold data-hovered:bg-bad-strong data-pressed:bg-bad-strong',
-  quiet: 'text-accent-text font-semibold data-hovered:bg-hover data-pressed:bg-sunken',
+    'border-transparent bg-accent text-on-accent font-semibold data-hovered:bg-accent-strong data-pressed:bg-accent-strong',
+  secondary: 'border-edge bg-raised text-ink font-semibold data-hovered:bg-hover data-pressed:bg-sunken',
+  danger:
+    'border-transparent bg-bad text-on-bad font-semibold data-hovered:bg-bad-strong data-pressed:bg-bad-strong',
+  quiet: 'border-transparent text-accent-text font-semibold data-hovered:bg-hover data-pressed:bg-sunken',
 } as const satisfies Record<ButtonLook, string>;
 
 const SIZES = {
@@ -40,7 +41,7 @@ export function Button({
   return (
     <AriaButton
       {...props}
-      className={`relative inline-flex cursor-pointer items-center justify-center gap-2 rounded-control border border-transparent text-center leading-tight motion-safe:transition-colors select-none data-disabled:cursor-not-allowed data-disabled:opacity-45 data-pending:cursor-progress ${LOOKS[look]} ${SIZES[size]} ${wide ? 'w-full' : ''}`}
+      className={`relative inline-flex cursor-pointer items-center justify-center gap-2 rounded-control border text-center leading-tight motion-safe:transition-colors select-none data-disabled:cursor-not-allowed data-disabled:opacity-45 data-pending:cursor-progress ${LOOKS[look]} ${SIZES[size]} ${wide ? 'w-full' : ''}`}
     >
       {({ isPending }) => (
         <>

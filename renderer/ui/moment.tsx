@@ -22,7 +22,8 @@ export function useNow(): number {
   return useSyncExternalStore(watchSeconds, presentSecond);
 }
 
-const presentSecond = () => Math.floor(Date.now() / 1000) * 1000;
+/** In milliseconds, without the fraction: what every counter on screen counts by. */
+export const presentSecond = (): number => Math.floor(Date.now() / 1000) * 1000;
 
 function watchSeconds(tick: () => void): () => void {
   const timer = setInterval(tick, 1000);

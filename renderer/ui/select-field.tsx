@@ -25,7 +25,11 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
     >
       <FieldLabel>{label}</FieldLabel>
       <Button className={`${CONTROL} flex cursor-pointer items-center justify-between gap-3 text-left`}>
-        <SelectValue className="truncate data-placeholder:text-muted" />
+        <SelectValue className="truncate data-placeholder:text-muted">
+          {({ isPlaceholder, defaultChildren, selectedText }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronDown aria-hidden className="size-5 shrink-0 text-muted" />
       </Button>
       <FieldHints hint={hint} error={error} />

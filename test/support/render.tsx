@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach } from 'vitest';
 import '../../renderer/styles.css';
@@ -41,7 +41,7 @@ export function render(element: ReactNode, options: RenderOptions = {}): HTMLEle
     <BridgeProvider value={bridge}>
       <StoresProvider bridge={bridge}>
         <Surroundings i18n={createI18n(language)} language={language} shop={aStatus().shop}>
-          {element}
+          <Suspense>{element}</Suspense>
         </Surroundings>
       </StoresProvider>
     </BridgeProvider>,

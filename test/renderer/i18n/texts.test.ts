@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorText } from '../../../renderer/i18n/error-text.ts';
 import { createFormat } from '../../../renderer/i18n/format.ts';
-import { resources } from '../../../renderer/i18n/resources.ts';
+import { loadArea, resources } from '../../../renderer/i18n/resources.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
 
 const almaty = { timeZone: 'Asia/Almaty', currency: 'KZT' };
@@ -15,10 +15,18 @@ function leaves(tree: object, path = ''): [string, string][] {
 }
 
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1]).sort();
-const english = new Map(leaves(resources.en));
+
+/** Every area of a language, those that come later too. */
+async function textsOf(language: 'en' | 'ru') {
+  const later = Object.entries(loadArea[language]).map(async ([area, load]) => [area, await load()] as const);
+  return leaves({ ...resources[language], ...Object.fromEntries(await Promise.all(later)) });
+}
+
+const english = new Map(await textsOf('en'));
+const russian = await textsOf('ru');
 
 describe('the Russian texts', () => {
-  test.each(leaves(resources.ru))('%s names the same values as the English one', (path, text) => {
+  test.each(russian)('%s names the same values as the English one', (path, text) => {
     const twin = english.get(path) ?? english.get(path.replace(/_(few|many)$/, '_other'));
     expect(values(text)).toEqual(values(twin ?? ''));
     expect(text.trim()).not.toBe('');

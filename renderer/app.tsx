@@ -1,0 +1,80 @@
+import type { i18n } from 'i18next';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Bridge } from './bridge.ts';
+import { BridgeProvider } from './bridge-context.ts';
+import { firstLanguage } from './i18n/i18n.ts';
+import { LockScreen } from './lock/lock-screen.tsx';
+import { CrashBoundary } from './shell/crash-boundary.tsx';
+import { FirstPaint } from './shell/first-paint.tsx';
+import { loadShell } from './shell/load-shell.ts';
+import { Unreachable } from './shell/unreachable.tsx';
+import { StoresProvider, useFrom } from './stores.tsx';
+import { Surroundings } from './surroundings.tsx';
+import { createTerminalStore } from './terminal-store.ts';
+
+const Shell = lazy(loadShell);
+const SetupScreen = lazy(async () => ({ default: (await import('./setup/setup-screen.tsx')).SetupScreen }));
+const BlockedScreen = lazy(async () => ({
+  default: (await import('./setup/blocked-screen.tsx')).BlockedScreen,
+}));
+
+/** The whole window. Stores are made above every screen, so locking the till throws nothing away. */
+export function App({ bridge, i18n }: { bridge: Bridge; i18n: i18n }) {
+  return (
+    <BridgeProvider value={bridge}>
+      <StoresProvider bridge={bridge}>
+        <Terminal i18n={i18n} />
+      </StoresProvider>
+    </BridgeProvider>
+  );
+}
+
+function Terminal({ i18n }: { i18n: i18n }) {
+  const status = useFrom(createTerminalStore, state => state.status);
+  const language = status?.language ?? firstLanguage();
+  const theme = status?.theme ?? 'system';
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <Surroundings i18n={i18n} language={language} shop={status?.shop ?? null}>
+      <CrashBoundary>
+        <Suspense fallback={<FirstPaint />}>
+          <Phase />
+        </Suspense>
+      </CrashBoundary>
+    </Surroundings>
+  );
+}
+
+/** Which of the till's five faces a person sees now. */
+function Phase() {
+  const phase = useFrom(createTerminalStore, state => state.status?.phase);
+  const isLocked = useFrom(createTerminalStore, state => state.status?.session === null);
+  const isUnreachable = useFrom(createTerminalStore, state => state.error !== null);
+  const refresh = useFrom(createTerminalStore, state => state.refresh);
+  const [isSettingUp, setSettingUp] = useState(false);
+
+  // The till is ready the moment set-up is complete; its last page stays until the person leaves it.
+  if (phase === 'setup' && !isSettingUp) setSettingUp(true);
+
+  if (isUnreachable) return <Unreachable />;
+  if (phase === undefined) return <FirstPaint />;
+  if (isSettingUp) {
+    const leave = () => {
+      setSettingUp(false);
+      void refresh();
+    };
+    return <SetupScreen onDone={leave} />;
+  }
+  if (phase === 'blocked') return <BlockedScreen />;
+  return isLocked ? <LockScreen /> : <Shell />;
+}
