@@ -34,7 +34,8 @@ export const sum = (amounts: Iterable<Decimal>): Decimal => {
 export function decimalFromNumber(value: number): Decimal | undefined {
   if (!Number.isFinite(value)) return undefined;
   const exact = new Big(value);
-  return exact.c.length <= 15 ? canonical(exact) : undefined;
+  const text = canonical(exact);
+  return exact.c.length <= 15 && isDecimal(text) ? text : undefined;
 }
 
 /** `cost × rate × (1 + markup %)`, rounded up to the next multiple of `step`: a shop never sells below its rule. */

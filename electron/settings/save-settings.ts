@@ -8,7 +8,7 @@ import type { ConnectionMonitor } from '../orders/connection.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Sales } from '../sales/sales.ts';
-import type { Setup } from '../setup/setup.ts';
+import { isAnotherAccount, type Setup } from '../setup/setup.ts';
 import type { Db } from '../store/open.ts';
 import type { SettingsPart } from './settings.ts';
 
@@ -74,8 +74,7 @@ export async function saveSettings(
 async function replaceToken({ setup, balance, orders, secrets }: SaveParts, token: string): Promise<void> {
   const account = await setup.prove(token);
   const { waiting, held } = orders.summary();
-  const owner = balance.partnerId();
-  if (owner !== undefined && owner !== account.partnerId && waiting + held > 0) {
+  if (isAnotherAccount(balance, account) && waiting + held > 0) {
     throw new TillError(
       'token_of_other_partner',
       'Finish the open orders before changing to another partner account.',

@@ -81,8 +81,7 @@ export function createSetup({ db, clock, secrets, settings, staff, balance, begi
     const isManager = staff.list().some(({ id, role }) => id === manager.staffId && role === 'manager');
     if (!isManager) throw new TillError('not_found', 'Choose one of the managers of this till.');
     const account = await prove(token);
-    const owner = balance.partnerId();
-    if (owner !== undefined && owner !== account.partnerId) {
+    if (isAnotherAccount(balance, account)) {
       throw new TillError('token_of_other_partner', 'This token belongs to another partner account.');
     }
     await secrets.makeMissingKeys();
@@ -98,4 +97,10 @@ export function createSetup({ db, clock, secrets, settings, staff, balance, begi
     recover: (input: ParsedInput<'setup.recover'>) => alone(() => recover(input)),
     prove,
   };
+}
+
+/** Where the partner has not said whose account it is, nothing can be held against the token. */
+export function isAnotherAccount(balance: BalancePart, account: PartnerBalance): boolean {
+  const owner = balance.partnerId();
+  return Boolean(owner) && account.partnerId !== '' && owner !== account.partnerId;
 }
