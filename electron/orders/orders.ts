@@ -6,9 +6,11 @@ import { appendAudit } from '../audit/audit.ts';
 import { newId } from '../ids.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Db } from '../store/open.ts';
+import { freshFacts } from './fresh-facts.ts';
 import { findKey, ordersSealedWithAnother, saveKey } from './key-store.ts';
 import type { KeyVault } from './key-vault.ts';
 import { transition } from './order.ts';
+import { recordEvent } from './order-audit.ts';
 import type { OrderEffect, OrderEvent, OrderFacts } from './order-facts.ts';
 import { listOrders, type OrderQuery } from './order-list.ts';
 import {
@@ -104,7 +106,7 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
       if (effect.type === 'store_key') saveKey(db, id, vault().seal(id, effect.key), now);
       if (effect.type === 'reorder') replacementId = replace(before, staffId);
     }
-    record(before, facts, event, effects, staffId);
+    recordEvent(db, { at: now, staffId, subject: id }, before.facts, facts, event, effects);
     return { before, after: load(id), effects, replacementId };
   }
 
@@ -159,47 +161,11 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
     return view(stored);
   }
 
-  function record(
-    before: StoredOrder,
-    after: OrderFacts,
-    event: OrderEvent,
-    effects: OrderEffect[],
-    staffId: string | null,
-  ): void {
-    const subject = before.origin.id;
-    const at = clock.now();
-    if (event.type === 'decided') {
-      appendAudit(db, {
-        at,
-        staffId,
-        action: 'order.decided',
-        subject,
-        details: { decision: event.decision },
-      });
-    }
-    if (after.state !== before.facts.state) {
-      const { partnerOrderId, reason, attempts } = after;
-      appendAudit(db, {
-        at,
-        staffId,
-        action: `order.${after.state}`,
-        subject,
-        details: { from: before.facts.state, reason, attempts, partnerOrderId },
-      });
-    }
-    for (const effect of effects) {
-      if (effect.type === 'store_key')
-        appendAudit(db, { at, staffId, action: 'key.stored', subject, details: {} });
-      if (effect.type === 'contradiction') {
-        appendAudit(db, {
-          at,
-          staffId,
-          action: 'order.contradicted',
-          subject,
-          details: { here: after.state, partnerSays: effect.says },
-        });
-      }
-    }
+  function openKey(id: string): string {
+    const { facts } = load(id);
+    const sealed = findKey(db, id);
+    if (!facts.hasKey || !sealed) throw new TillError('no_key', `Order ${id} has no key.`);
+    return vault().open(id, sealed);
   }
 
   return {
@@ -226,15 +192,14 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The key in plain text. Every look is in the audit, in the same transaction. */
-    revealKey(id: string, staffId: string | null, why: 'shown' | 'printed'): string {
+    /** The key in plain text, for paper: the print queue records it when it may be printed. */
+    openKey,
+    /** The key in plain text, for a person. Every look is in the audit, in the same transaction. */
+    revealKey(id: string, staffId: string): string {
       return db
         .transaction(() => {
-          const { facts } = load(id);
-          const sealed = findKey(db, id);
-          if (!facts.hasKey || !sealed) throw new TillError('no_key', `Order ${id} has no key.`);
-          const key = vault().open(id, sealed);
-          appendAudit(db, { at: clock.now(), staffId, action: `key.${why}`, subject: id, details: {} });
+          const key = openKey(id);
+          appendAudit(db, { at: clock.now(), staffId, action: 'key.shown', subject: id, details: {} });
           return key;
         })
         .immediate();
@@ -293,33 +258,6 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
       }).immediate();
       return ids.length;
     },
-  };
-}
-
-function freshFacts(order: NewOrder, now: number): OrderFacts {
-  return {
-    state: 'queued',
-    reason: null,
-    offerId: order.offerId,
-    delivery: order.delivery,
-    agreedCost: order.cost,
-    cost: order.cost,
-    costCurrency: order.costCurrency,
-    // A Stars price floats: it is always read again just before ordering.
-    quotedAt: order.delivery === 'stars' ? null : now,
-    quotedCost: null,
-    chargedCost: null,
-    chargedCurrency: null,
-    nextAt: now,
-    tries: 0,
-    attempts: 0,
-    lastSentAt: null,
-    underWayUntil: null,
-    unansweredSince: null,
-    acknowledged: false,
-    partnerOrderId: null,
-    message: null,
-    hasKey: false,
   };
 }
 

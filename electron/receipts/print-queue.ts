@@ -15,6 +15,13 @@ const STOP_MS = 1_000;
 /** After a write that failed: the outcome is kept in memory and recorded as soon as it can be. */
 const RECORD_AGAIN_MS = 1_000;
 
+export interface Rendered {
+  kind: PrintKind;
+  bytes: Uint8Array;
+  /** The orders whose keys are on the paper. */
+  keysOf: readonly string[];
+}
+
 export interface PrintQueueParts {
   db: Db;
   clock: Clock;
@@ -25,7 +32,7 @@ export interface PrintQueueParts {
    * Called just before printing, so that keys are open only then and never stored with the job. A slip whose sale was
    * settled meanwhile becomes a receipt: `kind` says what it is now. A TillError's code is what the person sees.
    */
-  render: (job: PrintJob) => Promise<{ kind: PrintKind; bytes: Uint8Array }>;
+  render: (job: PrintJob) => Promise<Rendered>;
   /** Within the transaction of what it records. */
   audit: (
     action: string,
@@ -97,10 +104,10 @@ export function createPrintQueue(parts: PrintQueueParts) {
     failures = result.ok ? 0 : failures + 1;
     // Whoever asked for the others stands before a printer that fails: they may see to it first.
     if (!result.ok) allowed.clear();
-    await settle(job, result);
+    await settle(job, result, made.keysOf);
   }
 
-  async function make(job: PrintJob): Promise<{ kind: PrintKind; bytes: Uint8Array } | { problem: string }> {
+  async function make(job: PrintJob): Promise<Rendered | { problem: string }> {
     try {
       return await parts.render(job);
     } catch (error) {
@@ -109,10 +116,10 @@ export function createPrintQueue(parts: PrintQueueParts) {
   }
 
   /** The outcome is on disk before the next print begins. Out of time after stop(): at the next start it counts as begun. */
-  async function settle(job: PrintJob, result: PrintResult): Promise<void> {
+  async function settle(job: PrintJob, result: PrintResult, keysOf: readonly string[]): Promise<void> {
     while (current?.id === job.id) {
       try {
-        db.transaction(() => writeOutcome(job, result)).immediate();
+        db.transaction(() => writeOutcome(job, result, keysOf)).immediate();
         storageError = undefined;
         return;
       } catch (error) {
@@ -123,7 +130,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     }
   }
 
-  function writeOutcome(job: PrintJob, result: PrintResult): void {
+  function writeOutcome(job: PrintJob, result: PrintResult, keysOf: readonly string[]): void {
     if (result.ok) {
       store.markPrinted(db, job.id, clock.now());
       record('print.printed', job);
@@ -131,6 +138,9 @@ export function createPrintQueue(parts: PrintQueueParts) {
       store.markFailed(db, job.id, result, clock.now());
       if (result.started) record('print.interrupted', job, { failure: result.failure });
     }
+    // A key counts as printed as soon as it may be on paper, and not while a printer is merely switched off.
+    if (!result.ok && !result.started) return;
+    for (const orderId of keysOf) parts.audit('key.printed', orderId, { printId: job.id }, job.staffId);
   }
 
   function tryLater(): void {

@@ -31,12 +31,12 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
     const rules = settings();
     if (job.kind === 'test' || job.saleId === null) {
       const at = new Date(clock.now()).toISOString();
-      return { kind: 'test', bytes: testPage({ settings: rules, target: target(), at }) };
+      return { kind: 'test', bytes: testPage({ settings: rules, target: target(), at }), keysOf: [] };
     }
     const shown = sales.get(job.saleId);
     const keys = keysFor(job, shown.orders);
     const receipt = buildReceipt({ ...shown, settings: rules, keys, copy: job.copy });
-    return { kind: receipt.kind, bytes: toEscPos(receipt, rules.receipt.paper) };
+    return { kind: receipt.kind, bytes: toEscPos(receipt, rules.receipt.paper), keysOf: [...keys.keys()] };
   };
 
   /** Opened here, just before printing, and gone with the bytes. */
@@ -44,7 +44,7 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
     const wanted = ofSale.filter(
       order => order.hasKey && order.state === 'completed' && isWanted(job, order),
     );
-    return new Map(wanted.map(order => [order.id, orders.revealKey(order.id, job.staffId, 'printed')]));
+    return new Map(wanted.map(order => [order.id, orders.openKey(order.id)]));
   }
 
   /** A sale whose orders have all been delivered while the customer stands there comes out by itself, once. */

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Printer, PrintResult, Random } from '../../electron/ports.ts';
-import { createPrintQueue, type PrintQueueParts } from '../../electron/receipts/print-queue.ts';
+import {
+  createPrintQueue,
+  type PrintQueueParts,
+  type Rendered,
+} from '../../electron/receipts/print-queue.ts';
 import type { PrintJob, PrintKind } from '../../electron/receipts/print-store.ts';
 import { type Db, openStore } from '../../electron/store/open.ts';
 import type { PrinterStatus } from '../../shared/contract/terminal.ts';
@@ -53,9 +57,9 @@ const printer: Printer = {
   },
 };
 
-async function render(job: PrintJob): Promise<{ kind: PrintKind; bytes: Uint8Array }> {
+async function render(job: PrintJob): Promise<Rendered> {
   const text = `${job.copy ? 'COPY ' : ''}${job.kind} ${job.orderId ?? job.saleId ?? ''}`.trim();
-  return { kind: job.kind, bytes: new TextEncoder().encode(text) };
+  return { kind: job.kind, bytes: new TextEncoder().encode(text), keysOf: [] };
 }
 
 function createQueue(change: Partial<PrintQueueParts> = {}) {
@@ -102,7 +106,7 @@ describe('the print queue', () => {
 
   test('writes every print into the audit, with who asked for it and never what is on it', async () => {
     const queue = createQueue({
-      render: async job => ({ kind: job.kind, bytes: new TextEncoder().encode('SECRET-KEY') }),
+      render: async job => ({ kind: job.kind, bytes: new TextEncoder().encode('SECRET-KEY'), keysOf: [] }),
     });
     queue.start();
     const { printId } = queue.enqueue({
@@ -383,6 +387,34 @@ describe('what counts as a copy', () => {
     queue.enqueue({ kind: 'slip', saleId: 'sale-1' });
     await settled();
     expect(queue.enqueue({ kind: 'receipt', saleId: 'sale-1' }).copy).toBe(true);
+  });
+});
+
+describe('the audit of printed keys', () => {
+  const withKey = async (job: PrintJob): Promise<Rendered> => ({
+    ...(await render(job)),
+    keysOf: ['order-1'],
+  });
+  const printedKeys = () => audit.filter(({ action }) => action === 'key.printed');
+
+  test('names a key once it is on paper, and not while the printer is switched off', async () => {
+    outcomes = [{ ok: false, failure: 'unreachable', started: false, detail: 'off' }];
+    const queue = createQueue({ render: withKey });
+    queue.start();
+    queue.enqueue({ kind: 'receipt', saleId: 'sale-1', staffId: 'aida' });
+    await settled();
+    expect(printedKeys()).toEqual([]);
+    await time.pass(MINUTE);
+    expect(printedKeys()).toMatchObject([{ subject: 'order-1', staffId: 'aida' }]);
+  });
+
+  test('names a key that may be on a receipt which came out half', async () => {
+    outcomes = [{ ok: false, failure: 'interrupted', started: true, detail: 'cut' }];
+    const queue = createQueue({ render: withKey });
+    queue.start();
+    queue.enqueue({ kind: 'receipt', saleId: 'sale-1' });
+    await settled();
+    expect(printedKeys()).toHaveLength(1);
   });
 });
 

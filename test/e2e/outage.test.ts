@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { openBrowser, openPage, unlock } from '../support/browser.ts';
+import { connectProgram, type ServedTill, serveBuiltTill } from '../support/served-till.ts';
+
+describe('the partner is cut off in the middle of the day', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
+  let browser: Browser;
+  let sandbox: Sandbox;
+  let till: ServedTill;
+  let page: Page;
+
+  const start = async (): Promise<void> => {
+    const args = ['--data', join(folder, 'till'), '--partner', sandbox.url];
+    till = await serveBuiltTill({ entry: 'demo', args });
+    page = await openPage(browser, till.url);
+    await unlock(page, 'Aigerim', till.pin ?? '');
+  };
+
+  beforeAll(async () => {
+    [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+    await start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+
+  async function sellSteamUs(): Promise<void> {
+    await page.getByRole('searchbox', { name: 'Search products' }).fill('Steam US');
+    await button('Steam US').click();
+    await button(/TEST OFFER GROUP/).click();
+    await button('Add to sale').click();
+    await button('Pay').click();
+    await page.getByRole('textbox', { name: 'Cash received' }).fill('100.00');
+    await button('Complete sale').click();
+    await page
+      .getByText(/will be delivered/i)
+      .first()
+      .waitFor();
+  }
+
+  it('takes three sales, says what happens, survives SIGKILL, and delivers each of them once', async () => {
+    await sandbox.down();
+    for (let i = 0; i < 3; i++) {
+      await sellSteamUs();
+      await button('New sale').click();
+    }
+    await page
+      .getByText(/No connection/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/3 orders waiting|3 waiting/)
+      .first()
+      .waitFor();
+    expect(sandbox.ledger.orders()).toHaveLength(0);
+
+    await till.kill();
+    await page.close();
+    await start();
+    await page
+      .getByText(/3 orders waiting|3 waiting/)
+      .first()
+      .waitFor();
+    await sandbox.up();
+    await expect.poll(() => sandbox.ledger.orders().length, { timeout: 60_000 }).toBe(3);
+
+    const program = await connectProgram((await reopened()).url);
+    const { orders } = await program.call('orders.list', {});
+    expect(orders.map(order => order.state)).toEqual(['completed', 'completed', 'completed']);
+    const booked = sandbox.ledger.orders().map(order => order.transactionId);
+    expect(booked.sort()).toEqual(orders.map(order => order.id).sort());
+  });
+
+  /** The launch code of the running till is spent: a restart gives a new one, and nothing may be bought by it. */
+  async function reopened(): Promise<ServedTill> {
+    await expect
+      .poll(() => page.getByText(/3 orders waiting|3 waiting/).count(), { timeout: 20_000 })
+      .toBe(0);
+    await till.kill();
+    till = await serveBuiltTill({
+      entry: 'demo',
+      args: ['--data', join(folder, 'till'), '--partner', sandbox.url],
+    });
+    const signedIn = await connectProgram(till.url);
+    const { staff } = await signedIn.call('staff.list', {});
+    await signedIn.call('session.signIn', { staffId: staff[0]?.id ?? '', pin: till.pin ?? '' });
+    return till;
+  }
+});
