@@ -2,12 +2,12 @@ import { verifyAudit } from './audit/audit.ts';
 import { historyOf, listEntries } from './audit/audit-view.ts';
 import { costCurrencies } from './catalogue/cost-currencies.ts';
 import type { Handlers } from './dispatch.ts';
+import type { Parts } from './parts.ts';
 import { listCupsPrinters } from './receipts/printers/cups.ts';
 import { dayCsv } from './reports/csv.ts';
 import { dayReport } from './reports/day-report.ts';
 import { saveSettings, shownSettings } from './settings/save-settings.ts';
 import { readStatus } from './status.ts';
-import type { Parts } from './terminal.ts';
 
 /** The contract's methods, each carried out by the part it belongs to. */
 export function createHandlers(parts: Parts): Handlers {

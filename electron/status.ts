@@ -1,6 +1,6 @@
 import about from '../package.json' with { type: 'json' };
 import type { TerminalStatus } from '../shared/contract/terminal.ts';
-import type { Parts } from './terminal.ts';
+import type { Parts } from './parts.ts';
 
 /** Everything a screen needs to begin, in one call. A till that was blocked looks for its secrets again. */
 export async function readStatus(parts: Parts): Promise<TerminalStatus> {

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import type { TillEvent } from '../shared/events.ts';
+import { appendAudit } from './audit/audit.ts';
+import { createBalance } from './balance/balance.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createSecrets } from './keychain/secrets.ts';
+import { createConnection } from './orders/connection.ts';
+import { createKeyVault, type KeyVault } from './orders/key-vault.ts';
+import { createOrders } from './orders/orders.ts';
+import { createQueue } from './orders/queue.ts';
+import { createPartner } from './partner/create-partner.ts';
+import type { ClosableHttp } from './partner/undici-http.ts';
+import { watchPartner } from './partner/watch.ts';
+import type { Clock, Keychain, Random } from './ports.ts';
+import { createPrintQueue } from './receipts/print-queue.ts';
+import { createPrinterOpener } from './receipts/printers/open-printer.ts';
+import { createSalePrints } from './receipts/sale-prints.ts';
+import { createSales } from './sales/sales.ts';
+import { createSettings } from './settings/settings.ts';
+import { createSetup } from './setup/setup.ts';
+import { createSession } from './staff/session.ts';
+import { createStaff } from './staff/staff.ts';
+import { openStore } from './store/open.ts';
+
+export interface TerminalOptions {
+  /** The data folder, which holds `keytill.db`. */
+  folder: string;
+  /** The partner's address, and that of its Telegram look-up. */
+  partner: string;
+  aggregator: string;
+  keychain: Keychain;
+  /** Overrides the printer of the settings. */
+  printer?: string;
+  isDemo: boolean;
+  clock: Clock;
+  random: Random;
+  http: ClosableHttp;
+  log: Log;
+}
+
+/** Neither ever gets a token, a key or a PIN. */
+export interface Log {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export type Parts = ReturnType<typeof buildParts>;
+
+/** What is under way when the till stops may take this long to be stored; the rest is found out at the next start. */
+const LAST_ANSWERS_MS = 1_200;
+
+/** Builds every part of the till, once, and ties them together. Throws where the data cannot be used. */
+export function buildParts(options: TerminalOptions) {
+  const { clock, random, log } = options;
+  const db = openStore(join(options.folder, 'keytill.db'));
+  const listeners = new Set<(event: TillEvent) => void>();
+  const emit = (event: TillEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const audit = (
+    action: string,
+    subject: string | null | undefined,
+    details: object,
+    staffId?: string | null,
+  ): void =>
+    appendAudit(db, {
+      at: clock.now(),
+      staffId: staffId ?? session.current()?.id ?? null,
+      action,
+      subject: subject ?? null,
+      details: { ...details },
+    });
+
+  const settings = createSettings(db);
+  const secrets = createSecrets(options.keychain, random);
+  const session = createSession({ db, clock, pepper: secrets.pepper });
+  const staff = createStaff({ db, clock, random, pepper: secrets.pepper });
+
+  const bare = createPartner({
+    http: options.http,
+    hosts: { partner: options.partner, aggregator: options.aggregator },
+    tokens: { shop: secrets.shopToken, management: secrets.managementToken },
+  });
+  const partner = watchPartner(bare, result => connection.observe(result));
+  const balance = createBalance({
+    db,
+    clock,
+    partner,
+    settings: settings.get,
+    changed: payload => {
+      emit({ name: 'balance.changed', payload });
+      queue.wake('insufficient_balance');
+    },
+  });
+  const connection = createConnection({
+    clock,
+    random,
+    probe: () => balance.get({ fresh: true }).catch(() => undefined),
+  });
+  const catalogue = createCatalogue({
+    db,
+    clock,
+    partner,
+    settings: settings.get,
+    audit,
+    progress: payload => emit({ name: 'catalogue.progress', payload }),
+  });
+
+  let vault: KeyVault | undefined;
+  const openVault = (): KeyVault => {
+    vault ??= createKeyVault(secrets.dataKey(), random);
+    return vault;
+  };
+  const orders = createOrders({ db, clock, random, vault: openVault, settings: settings.get });
+  const queue = createQueue({
+    db,
+    clock,
+    orders,
+    partner,
+    connection,
+    catalogue,
+    balance,
+    storageFailed: error => log.error({ error: describe(error) }, 'an order could not be stored yet'),
+  });
+  const sales = createSales({ db, clock, random, settings: settings.get, catalogue, orders });
+
+  const openPrinter = createPrinterOpener(clock);
+  const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
+  const prints = createSalePrints({
+    clock,
+    settings: settings.get,
+    sales,
+    orders,
+    queue: () => printQueue,
+    target: () => printer()?.target ?? '',
+  });
+  const printQueue = createPrintQueue({
+    db,
+    clock,
+    random,
+    printer,
+    render: prints.render,
+    audit,
+    changed: payload => emit({ name: 'printer.changed', payload }),
+  });
+
+  orders.onChange((changed, summary) => {
+    emit({ name: 'orders.changed', payload: { orders: changed, queue: summary } });
+    prints.afterChange(changed);
+  });
+  connection.onChange(payload => emit({ name: 'connection.changed', payload }));
+  session.onChange(person => emit({ name: 'session.changed', payload: { staff: person } }));
+
+  let running = false;
+  let stopped = false;
+  /** Does nothing until the till is set up and its secrets are there, and nothing the second time. */
+  function begin(): void {
+    if (running || stopped || !settings.find() || secrets.problem(false)) return;
+    running = true;
+    orders.recoverKeys();
+    queue.start();
+    printQueue.start();
+    connection.start();
+  }
+
+  const setup = createSetup({ db, clock, secrets, settings, staff, balance, begin });
+
+  async function stop(): Promise<void> {
+    if (stopped) return;
+    stopped = true;
+    connection.stop();
+    balance.stop();
+    const patience = new Promise<void>(resolve => clock.after(LAST_ANSWERS_MS, resolve));
+    await Promise.race([Promise.all([queue.stop(), printQueue.stop()]), patience]);
+    await partner.close();
+    db.close();
+  }
+
+  return {
+    options,
+    db,
+    settings,
+    secrets,
+    session,
+    staff,
+    balance,
+    connection,
+    catalogue,
+    orders,
+    queue,
+    sales,
+    prints,
+    printQueue,
+    setup,
+    audit,
+    begin,
+    stop,
+    on(listener: (event: TillEvent) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
