@@ -57,13 +57,22 @@ export function isWithinTolerance(expected: Decimal, actual: Decimal, percent: D
   return new Big(actual).lte(new Big(expected).times(new Big(percent).plus(100)).div(100));
 }
 
+/** Asking Intl costs more than reckoning the price. */
+const digitsOf = new Map<string, number>();
+
 /** How many digits after the point a currency is counted in ("KZT" 2, "JPY" 0). */
 export function currencyDigits(currency: string): number {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = askDigits(currency);
+  digitsOf.set(currency, digits);
+  return digits;
+}
+
+function askDigits(currency: string): number {
   try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    );
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
   }

@@ -101,15 +101,8 @@ const UPDATE = `UPDATE offers SET source = @source, product_name = @product_name
     sort_key = @sort_key, updated_at = @updated_at
   WHERE offer_id = @offer_id`;
 
-function wordsFor(offer: StoredOffer): string {
-  const texts = [
-    offer.productName,
-    offer.offerName,
-    offer.region ?? '',
-    offer.platform ?? '',
-    String(offer.offerId),
-  ];
-  return indexedWords(texts, !offer.hidden && !offer.gone);
+function wordsFor({ productName, offerName, region, platform, offerId, hidden, gone }: StoredOffer): string {
+  return indexedWords([productName, offerName, region ?? '', platform ?? ''], offerId, hidden || gone);
 }
 
 function idOf(row: OfferRow): OfferId {

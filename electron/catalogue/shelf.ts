@@ -30,15 +30,19 @@ export function createShelf(db: Db): Shelf {
 
   function found(query: string): ShelvedProduct[] {
     if (query.trim() === '') return all();
-    const match = matchOf(query);
-    if (match === undefined) return [];
-    const names = matchProducts(db, match);
     const words = wordsOf(query);
-    const near: ShelvedProduct[][] = [[], [], []];
-    for (const product of all()) {
-      if (names.has(product.name)) near[distance(product, words)]?.push(product);
-    }
-    return near.flat();
+    const near: [ShelvedProduct[], ShelvedProduct[], ShelvedProduct[]] = [[], [], []];
+    for (const product of all()) near[distance(product, words)].push(product);
+    const [begin, have, others] = near;
+    const names = offerNames(query, words);
+    return [...begin, ...have, ...others.filter(product => names.has(product.name))];
+  }
+
+  /** The products with an offer that has what was typed; one letter, which half of all offers have, says nothing yet. */
+  function offerNames(query: string, words: string[]): Set<string> {
+    const isLetter = /^\p{L}$/u.test(words.join(''));
+    const match = isLetter ? undefined : matchOf(query, false);
+    return match === undefined ? new Set() : matchProducts(db, match);
   }
 
   return {
@@ -62,8 +66,9 @@ export function createShelf(db: Db): Shelf {
   };
 }
 
-/** 0: its name begins with what was typed; 1: has all of it; 2: only one of its offers has. */
+/** 0: its name begins with what was typed; 1: has all of it; 2: has not. */
 function distance(product: ShelvedProduct, words: string[]): 0 | 1 | 2 {
+  if (words.length === 0) return 2;
   if (product.folded.startsWith(words.join(' '))) return 0;
   return words.every(word => product.words.some(own => own.startsWith(word))) ? 1 : 2;
 }

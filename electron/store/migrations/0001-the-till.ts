@@ -25,9 +25,11 @@ CREATE TABLE offers (
   -- What offers_search refers to: unlike a bare rowid, it survives VACUUM.
   id            INTEGER PRIMARY KEY,
   offer_id      TEXT NOT NULL UNIQUE,
+  -- These two early in the row: a search reads them of thousands of offers.
+  sort_key      TEXT NOT NULL,
+  product_name  TEXT NOT NULL,
   -- Only what came by a sync can be missing from one.
   source        TEXT NOT NULL CHECK (source IN ('sync', 'import')),
-  product_name  TEXT NOT NULL,
   offer_name    TEXT NOT NULL,
   delivery      TEXT NOT NULL CHECK (delivery IN ('key', 'topup', 'stars')),
   needs_server  INTEGER NOT NULL CHECK (needs_server IN (0, 1)),
@@ -39,7 +41,6 @@ CREATE TABLE offers (
   gone          INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
   own_price     TEXT,
   hidden        INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
-  sort_key      TEXT NOT NULL,
   updated_at    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX offers_in_order ON offers (sort_key, hidden, gone);
