@@ -1,6 +1,7 @@
 import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
 import { keepPolling, learn } from './learn.ts';
-import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
+import { news } from './news.ts';
+import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
 import { askAgain, EXPIRES_AFTER_MS, end, hold, UNDER_WAY_MS } from './rules.ts';
 import { settled } from './settled.ts';
 
@@ -24,7 +25,7 @@ export function asked(
     case 'held':
     case 'canceled':
     case 'refunded':
-      throw new ImpossibleEvent(`a ${facts.state} order is not asked about`);
+      return news(facts, result, context);
   }
 }
 
@@ -84,13 +85,14 @@ function refused(
 
 /**
  * It never arrived, once no request of ours can still be under way: then it goes again, with the same id.
- * A clock that was set back makes the wait begin anew, never end early.
+ * A clock that was set back makes the wait begin anew; one that was set forward does not end it early.
  */
 function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   const { now } = context;
   if (facts.acknowledged) return missing(facts, context);
-  const underWayUntil = Math.min(facts.underWayUntil ?? now, now + UNDER_WAY_MS);
-  if (now < underWayUntil) return { ...facts, underWayUntil, reason: 'no_answer', nextAt: underWayUntil };
+  const byWallClock = Math.min((facts.underWayUntil ?? now) - now, UNDER_WAY_MS);
+  const left = Math.max(byWallClock, context.underWayMs);
+  if (left > 0) return { ...facts, underWayUntil: now + left, reason: 'no_answer', nextAt: now + left };
   if (facts.unansweredSince !== null && now - facts.unansweredSince > EXPIRES_AFTER_MS) {
     return hold(facts, 'expired');
   }

@@ -1,11 +1,13 @@
 import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
 import { learn } from './learn.ts';
-import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
+import { news } from './news.ts';
+import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
 import { answered, backInLine, hold, STRAGGLER_MS } from './rules.ts';
-import { settled } from './settled.ts';
 
 /** So many WRONG_PRICE in a row mean that the partner does not sell at the price it names. */
 const PRICE_TRIES = 5;
+/** A price read longer than this before the request may simply have changed since. */
+const FRESH_PRICE_MS = 60_000;
 
 /** What became of create-order. */
 export function created(
@@ -13,7 +15,7 @@ export function created(
   result: PartnerResult<PartnerOrder>,
   context: OrderContext,
 ): Transition {
-  if (facts.state !== 'sending') return lateAnswer(facts, result, context);
+  if (facts.state !== 'sending') return news(facts, result, context);
   switch (result.kind) {
     case 'ok':
       return learn(facts, result.value, context);
@@ -82,9 +84,14 @@ function refused(
 }
 
 function wrongPrice(facts: OrderFacts, context: OrderContext): Transition {
-  if (facts.tries >= PRICE_TRIES) return stay(hold(answered(facts), 'price_changed'));
-  const delayMs = facts.tries === 0 ? 0 : undefined;
-  return stay({ ...backInLine(facts, context, null, delayMs), quotedAt: null });
+  const tries = wasFresh(facts) ? facts.tries : 0;
+  if (tries >= PRICE_TRIES) return stay(hold(answered(facts), 'price_changed'));
+  const delayMs = tries === 0 ? 0 : undefined;
+  return stay({ ...backInLine({ ...facts, tries }, context, null, delayMs), quotedAt: null });
+}
+
+function wasFresh({ quotedAt, lastSentAt }: OrderFacts): boolean {
+  return quotedAt !== null && lastSentAt !== null && Math.abs(lastSentAt - quotedAt) < FRESH_PRICE_MS;
 }
 
 /** Outcome unknown: order-status is asked before anything else, at once. */
@@ -98,26 +105,4 @@ function unknown(
 
 function neverSent(facts: OrderFacts): OrderFacts {
   return { ...facts, attempts: facts.attempts - 1 };
-}
-
-/** The order has moved on without this answer: what it says is still news of the same order. */
-function lateAnswer(
-  facts: OrderFacts,
-  result: PartnerResult<PartnerOrder>,
-  context: OrderContext,
-): Transition {
-  if (result.kind !== 'ok') return stay(facts);
-  switch (facts.state) {
-    case 'unknown':
-    case 'processing':
-    case 'held':
-      return learn(facts, result.value, context);
-    case 'completed':
-    case 'canceled':
-    case 'refunded':
-      return settled(facts, result.value);
-    case 'queued':
-    case 'sending':
-      throw new ImpossibleEvent(`an answer for a ${facts.state} order`);
-  }
 }

@@ -45,7 +45,7 @@ export type OrderEvent =
   | { type: 'created'; result: PartnerResult<PartnerOrder> }
   | { type: 'asked'; result: PartnerResult<PartnerOrder> }
   | { type: 'quoted'; result: PartnerResult<PartnerOffer> }
-  /** The process started anew: whatever was under way is not any more. */
+  /** The process started anew: nobody waits for the answer to what was sent before. */
   | { type: 'restarted' }
   /** What it waited for may have come: the balance was topped up, the token replaced. */
   | { type: 'woken' }
@@ -63,6 +63,8 @@ export type OrderEffect =
 
 export interface OrderContext {
   now: number;
+  /** For how long a request of this process may still be under way, by the clock that nobody sets. */
+  underWayMs: number;
   /** [0, 1) */
   jitter: number;
   tolerancePercent: Decimal;

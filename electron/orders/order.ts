@@ -10,7 +10,7 @@ import {
   type Transition,
 } from './order-facts.ts';
 import { quoted } from './quoted.ts';
-import { UNDER_WAY_MS } from './rules.ts';
+import { STRAGGLER_MS, UNDER_WAY_MS } from './rules.ts';
 
 /** The life of an order: pure, and decided for every (state, event) pair. Everything else only carries it out. */
 export function transition(facts: OrderFacts, event: OrderEvent, context: OrderContext): Transition {
@@ -46,9 +46,12 @@ function claimed(facts: OrderFacts, { now }: OrderContext): Transition {
   });
 }
 
+/** The clock may have been set while nothing ran: what was sent gets its time to arrive from now on. */
 function restarted(facts: OrderFacts, { now }: OrderContext): Transition {
+  const underWayUntil = now + STRAGGLER_MS;
+  if (facts.state === 'unknown') return stay({ ...facts, underWayUntil });
   if (facts.state !== 'sending') return stay(facts);
-  return stay({ ...facts, state: 'unknown', reason: 'no_answer', nextAt: now, tries: 0 });
+  return stay({ ...facts, state: 'unknown', reason: 'no_answer', nextAt: now, tries: 0, underWayUntil });
 }
 
 function woken(facts: OrderFacts, { now }: OrderContext): Transition {

@@ -25,6 +25,7 @@ import {
 import { possibleDecisions, viewOrder } from './order-view.ts';
 import { findRefund, insertRefund, refundsOn, type StoredRefund } from './refund-store.ts';
 import { exchange, readTotals, type Share } from './totals.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** What a new order is made from: the sale's side of it. */
 export type NewOrder = Omit<OrderOrigin, 'id' | 'replaces'> & { cost: string; costCurrency: string };
@@ -55,6 +56,7 @@ export type Orders = ReturnType<typeof createOrders>;
 /** Carries out what the state machine decides: one event, one transaction, and only then anyone hears of it. */
 export function createOrders({ db, clock, random, vault, settings }: OrdersParts) {
   let totals = readTotals(db);
+  const underWay = createUnderWay(clock);
   const listeners = new Set<(orders: Order[], queue: QueueSummary) => void>();
 
   const view = (stored: StoredOrder): Order =>
@@ -96,11 +98,13 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
     const now = clock.now();
     const { facts, effects } = transition(before.facts, event, {
       now,
+      underWayMs: underWay.leftMs(id),
       jitter: random.fraction(),
       tolerancePercent: settings().priceTolerancePercent,
     });
     const owed = before.owed || (facts.state !== before.facts.state && endsWithoutDelivery(facts));
     if (facts !== before.facts) writeFacts(db, id, facts, owed, now);
+    underWay.note(id, before.facts, facts, now);
     let replacementId: string | undefined;
     for (const effect of effects) {
       if (effect.type === 'store_key') saveKey(db, id, vault().seal(id, effect.key), now);

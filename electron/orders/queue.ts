@@ -132,7 +132,7 @@ export function createQueue(parts: QueueParts) {
   return {
     start(): void {
       running = true;
-      const cutOff = idsInState(db, 'sending');
+      const cutOff = [...idsInState(db, 'sending'), ...idsInState(db, 'unknown')];
       if (cutOff.length) orders.applyAll(cutOff, { type: 'restarted' });
       connection.onChange(() => {
         if (!running || !connection.isOpen()) return;
