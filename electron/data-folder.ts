@@ -13,16 +13,19 @@ export interface DataFolder {
   release(): void;
 }
 
+/** A till that was told to stop lets go within two seconds: the next one waits that long before it gives up. */
+const PATIENCE_MS = 2500;
+
 /**
  * Makes the folder where it is missing and claims it for this process: two tills in one folder would send the same
  * orders. The claim is a transaction held open in a SQLite file of its own. The operating system drops the lock under
  * it when the process ends, however it ends, on every platform; a file with a process id, or a socket, stays behind
  * after SIGKILL, and then a live owner and a dead one look alike. Throws `DataFolderInUse`.
  */
-export function claimDataFolder(path: string): DataFolder {
+export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
-  const lock = new Database(join(path, 'in-use.lock'), { timeout: 0 });
+  const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -95,3 +95,10 @@ function help(command: string): string {
 function table(): string {
   return KNOWN.map(([name, value, does]) => `  ${`--${name} ${value}`.padEnd(24)}${does}`).join('\n');
 }
+
+/** What a person typed, out of Electron's command line, where a path to the program stands first unless it is packaged. */
+export function ownArguments(commandLine: string[], isPackaged: boolean): string[] {
+  if (isPackaged) return commandLine.slice(1);
+  const program = commandLine.findIndex((word, index) => index > 0 && !word.startsWith('-'));
+  return program < 0 ? [] : commandLine.slice(program + 1);
+}

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenLauncherEnds } from './launcher.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
@@ -74,6 +75,7 @@ export function become(command, args, { env = process.env, watched = false } = {
     const stdio = ['inherit', 'inherit', 'inherit', ...(watched ? ['ipc'] : [])];
     const child = spawn(command, args, { cwd: root, env, stdio });
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    whenLauncherEnds(() => child.kill('SIGTERM'));
     child.on('error', error => {
       tell(`${command} could not be started: ${error.message}`);
       resolve(1);

@@ -9,8 +9,9 @@ import { setUp } from './setup.mjs';
 
 const tasks = {
   demo: async args => {
-    if (!args.includes('--no-open') && !process.env.KEYTILL_NO_OPEN) await fetchElectronBinary();
-    return (await built()) || till('demo.js', args);
+    const opensWindow = !args.includes('--no-open') && !process.env.KEYTILL_NO_OPEN;
+    if (opensWindow) await fetchElectronBinary();
+    return (await built()) || till('demo.js', args, opensWindow ? electronBinary() : undefined);
   },
   serve: async args => (await built()) || till('serve.js', args),
   start: async args => {
@@ -32,8 +33,10 @@ async function built() {
   return 1;
 }
 
-const till = (entry, args) =>
-  become(projectNode(), [join(root, 'out', 'main', entry), ...args], { watched: true });
+function till(entry, args, electron) {
+  const env = electron ? { ...process.env, KEYTILL_ELECTRON: electron } : process.env;
+  return become(projectNode(), [join(root, 'out', 'main', entry), ...args], { watched: true, env });
+}
 
 function desktop(args) {
   const binary = electronBinary();

@@ -13,8 +13,8 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 test('the folder is made, and a second till on it is refused until the first lets go', () => {
   const first = claimDataFolder(folder);
-  expect(() => claimDataFolder(folder)).toThrow(DataFolderInUse);
-  expect(() => claimDataFolder(folder)).toThrow(/Another till is running.*--data/);
+  expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
+  expect(() => claimDataFolder(folder, 0)).toThrow(/Another till is running.*--data/);
   first.release();
   claimDataFolder(folder).release();
 });
@@ -32,7 +32,7 @@ test('a till that was killed leaves no claim behind', async () => {
     setInterval(() => {}, 1000);`;
   const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder]);
   await new Promise(resolve => other.stdout.once('data', resolve));
-  expect(() => claimDataFolder(folder)).toThrow(DataFolderInUse);
+  expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
   const gone = new Promise(resolve => other.once('exit', resolve));
   other.kill('SIGKILL');
   await gone;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseOptions } from '../electron/options.ts';
+import { ownArguments, parseOptions } from '../electron/options.ts';
 
 const parse = (args: string[], environment: NodeJS.ProcessEnv = {}) =>
   parseOptions('serve', args, environment);
@@ -69,4 +69,10 @@ test('--help shows the options', () => {
     kind: 'help',
     text: expect.stringMatching(/npm run serve.*--printer/s),
   });
+});
+
+test('what a person typed starts behind the program, or behind the packaged binary', () => {
+  expect(ownArguments(['electron', '--no-sandbox', '/till', '--port', '1'], false)).toEqual(['--port', '1']);
+  expect(ownArguments(['keytill', '--port', '1'], true)).toEqual(['--port', '1']);
+  expect(ownArguments(['electron'], false)).toEqual([]);
 });

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { systemClock } from './adapters/system-clock.ts';
+import { lockDown } from './hosts/desktop/lockdown.ts';
+import { registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
+import { logSurprises, openTill } from './open-till.ts';
+import { ownArguments, parseOptions, type TillOptions } from './options.ts';
+
+const parsed = parseOptions('start', ownArguments(process.argv, app.isPackaged), process.env);
+if (parsed.kind !== 'run') {
+  process.stderr.write(`${parsed.kind === 'help' ? parsed.text : parsed.message}\n`);
+  app.exit(parsed.kind === 'help' ? 0 : 2);
+} else if (!app.requestSingleInstanceLock()) {
+  // The first till hears of it and comes to the front.
+  app.exit(0);
+} else {
+  registerScheme();
+  lockDown(app);
+  // Electron becomes ready only after this module: waiting for it at the top level would wait for ever.
+  app
+    .whenReady()
+    .then(() => run(parsed.options))
+    .catch(giveUp);
+}
+
+async function run(options: TillOptions): Promise<void> {
+  // Loaded for a demo alone: a till that sells never holds these.
+  const demo = process.env.KEYTILL_DEMO === '1' ? await import('./demo-secrets.ts') : undefined;
+  const till = await openTill(options, demo?.DEMO_SECRETS);
+  logSurprises(till.log);
+  app.on('window-all-closed', () => app.quit());
+  stopBeforeQuitting(till.stop);
+  const window = await startDesktopHost({
+    till: till.terminal,
+    rendererDir: join(import.meta.dirname, '../renderer'),
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    clock: systemClock,
+    log: till.log,
+  });
+  till.terminal.start();
+  app.on('second-instance', () => bringToFront(window));
+  process.stdout.write('{"ready":true}\n');
+}
+
+function stopBeforeQuitting(stop: () => Promise<void>): void {
+  let state: 'open' | 'stopping' | 'stopped' = 'open';
+  app.on('before-quit', event => {
+    if (state === 'stopped') return;
+    event.preventDefault();
+    if (state === 'stopping') return;
+    state = 'stopping';
+    void stop().finally(() => {
+      state = 'stopped';
+      app.quit();
+    });
+  });
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('KeyTill cannot start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { systemClock } from './adapters/system-clock.ts';
+import { systemRandom } from './adapters/system-random.ts';
+import {
+  type AppWindow,
+  findChromium,
+  hasScreen,
+  openAppWindow,
+  windowArguments,
+} from './hosts/loopback/app-window.ts';
+import { fileCookieStore } from './hosts/loopback/cookie-file.ts';
+import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts';
+import { logSurprises, type OpenTill } from './open-till.ts';
+
+export interface ServedTill {
+  /** Lets one browser in. */
+  url: string;
+  /** Opens a Chromium window where there is one to open, else says where the till is. */
+  openWindow(): void;
+  stop(): Promise<void>;
+}
+
+/** Serves an open till on 127.0.0.1 and starts its work. */
+export async function serveTill(till: OpenTill, rendererDir: string, port: number): Promise<ServedTill> {
+  const { terminal, folder, log } = till;
+  logSurprises(log);
+  const cookieStore = fileCookieStore(join(folder, 'browsers.json'), problem => log.warn(problem));
+  const host = await startLoopbackHost({
+    till: terminal,
+    rendererDir,
+    port,
+    clock: systemClock,
+    random: systemRandom,
+    cookieStore,
+  });
+  terminal.start();
+  log.info({ port: host.port }, 'serving');
+  let window: AppWindow | undefined;
+  return {
+    url: host.launchUrl(),
+    openWindow() {
+      window = openWindowOn(host, folder);
+    },
+    async stop() {
+      window?.close();
+      await host.stop();
+      await till.stop();
+    },
+  };
+}
+
+function openWindowOn(host: LoopbackHost, folder: string): AppWindow | undefined {
+  const chromium = hasScreen(process.platform, process.env) ? findChromium(process.env) : undefined;
+  const invite = (why: string) => process.stderr.write(`${why} The till is at ${host.launchUrl()}\n`);
+  if (!chromium) {
+    invite('There is no screen, or no Chromium, to open a window with.');
+    return undefined;
+  }
+  const args = windowArguments(host.launchUrl(), join(folder, 'browser'), process.getuid?.() === 0);
+  return openAppWindow(chromium, args, problem =>
+    invite(problem ? `The window did not open (${problem}).` : 'The window was closed.'),
+  );
+}

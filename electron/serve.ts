@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { runCommand, sayReady, stopWhenAsked } from './command.ts';
+import { openTill } from './open-till.ts';
+import { serveTill } from './serve-till.ts';
+
+/** Always the same, so that a kiosk browser finds the till again. */
+const USUAL_PORT = 4720;
+
+await runCommand('serve', async options => {
+  const till = await openTill(options);
+  const served = await serveTill(till, join(import.meta.dirname, '../renderer'), options.port ?? USUAL_PORT);
+  stopWhenAsked(served.stop);
+  sayReady({ url: served.url });
+  if (options.open) served.openWindow();
+});
