@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { outerNode, root, showOnStderr, tell } from './processes.mjs';
 
 /** Whether node_modules holds what package-lock.json says, by npm's own record, which it writes when all is done. */
-export function dependenciesInstalled() {
+export function dependenciesInstalled(folder = root) {
   try {
-    const wanted = packagesIn(join(root, 'package-lock.json'));
-    const present = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+    const wanted = packagesIn(join(folder, 'package-lock.json'));
+    const present = packagesIn(join(folder, 'node_modules', '.package-lock.json'));
     return Object.entries(wanted).every(
       ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
     );
