@@ -19,6 +19,9 @@ function packagesIn(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
+/** Without npm's warnings that the Node it runs on is too old for packages that will run on the project's own. */
+const CI = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+
 /** `npm ci`: exactly the lock. Optional packages may fail to build; anything else ends the set-up. */
 export async function installDependencies() {
   tell('installing dependencies (npm ci), once');
@@ -26,8 +29,8 @@ export async function installDependencies() {
   const { npm_execpath: npmScript, ...rest } = process.env;
   const env = { ...rest, ...headersBeside(node) };
   const code = npmScript?.endsWith('npm-cli.js')
-    ? await showOnStderr(node, [npmScript, 'ci', '--no-audit', '--no-fund'], { env })
-    : await showOnStderr('npm', ['ci', '--no-audit', '--no-fund'], {
+    ? await showOnStderr(node, [npmScript, ...CI], { env })
+    : await showOnStderr('npm', CI, {
         env,
         shell: process.platform === 'win32',
       });
