@@ -106,10 +106,14 @@ export interface TillProgram {
 
 /** Drives a served till as another program would: launch code, cookie, POST /call. */
 export async function connectProgram(url: string): Promise<TillProgram> {
-  const { origin } = new URL(url);
   const launched = await fetch(url, { redirect: 'manual' });
   const cookie = launched.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`the launch code was not taken: ${launched.status}`);
+  return programWith(new URL(url).origin, cookie);
+}
+
+/** As the page that holds this cookie. */
+export function programWith(origin: string, cookie: string): TillProgram {
   return {
     cookie,
     async call(method, input) {
