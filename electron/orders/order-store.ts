@@ -5,6 +5,7 @@ import type { OrderReason, OrderState } from '../../shared/order-state.ts';
 import type { Db } from '../store/open.ts';
 import { changeOne, sql } from '../store/sql.ts';
 import type { OrderFacts } from './order-facts.ts';
+import { LONGEST_WAIT_MS } from './rules.ts';
 
 /** What an order was made from; never changes. */
 export interface OrderOrigin {
@@ -171,13 +172,20 @@ export function clearOwed(db: Db, id: string, now: number): void {
   changeOne(sql(db, 'UPDATE orders SET owed = 0, updated_at = ? WHERE id = ? AND owed = 1'), now, id);
 }
 
-/** Orders the queue may act on now, those waiting longest first. */
+/**
+ * Orders the queue may act on now, those waiting longest first. One that is to wait for longer than any order does
+ * was put off by a wall clock that has been set back since: it is due as well.
+ */
 export function dueOrders(db: Db, now: number, limit: number): StoredOrder[] {
-  return sql<[number, number], OrderRow>(
+  return sql<[number, number, number, number, number], OrderRow>(
     db,
-    `${SELECT_ORDER} WHERE o.next_at IS NOT NULL AND o.next_at <= ? ORDER BY o.next_at LIMIT ?`,
+    `${SELECT_ORDER} WHERE o.id IN (
+       SELECT id FROM (SELECT id FROM orders WHERE next_at <= ? ORDER BY next_at LIMIT ?)
+       UNION ALL
+       SELECT id FROM (SELECT id FROM orders WHERE next_at > ? ORDER BY next_at LIMIT ?)
+     ) ORDER BY o.next_at LIMIT ?`,
   )
-    .all(now, limit)
+    .all(now, limit, now + LONGEST_WAIT_MS, limit, limit)
     .map(toStored);
 }
 

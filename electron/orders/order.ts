@@ -54,7 +54,8 @@ function restarted(facts: OrderFacts, { now }: OrderContext): Transition {
   return stay({ ...facts, state: 'unknown', reason: 'no_answer', nextAt: now, tries: 0, underWayUntil });
 }
 
+/** Tried at once; should that be fruitless too, it waits longer than the last time. */
 function woken(facts: OrderFacts, { now }: OrderContext): Transition {
   if (facts.nextAt === null || facts.state === 'completed') return stay(facts);
-  return stay({ ...facts, nextAt: Math.min(facts.nextAt, now), tries: 0 });
+  return stay({ ...facts, nextAt: Math.min(facts.nextAt, now) });
 }

@@ -134,8 +134,11 @@ export function createQueue(parts: QueueParts) {
       running = true;
       const cutOff = [...idsInState(db, 'sending'), ...idsInState(db, 'unknown')];
       if (cutOff.length) orders.applyAll(cutOff, { type: 'restarted' });
+      let wasOpen = connection.isOpen();
       connection.onChange(() => {
-        if (!running || !connection.isOpen()) return;
+        const hasOpened = !wasOpen && connection.isOpen();
+        wasOpen = connection.isOpen();
+        if (!running || !hasOpened) return;
         wake('partner_down');
         wake('token_rejected');
       });

@@ -8,6 +8,8 @@ export const UNDER_WAY_MS = 90_000;
 export const STRAGGLER_MS = 30_000;
 /** How long the partner remembers a transactionId is not documented: older ones are a person's decision. */
 export const EXPIRES_AFTER_MS = 24 * 60 * 60 * 1000;
+/** Nothing is put off for longer than the longest Retry-After that is honoured. */
+export const LONGEST_WAIT_MS = 15 * 60_000;
 /** A Stars price floats: it is read again when older than this. */
 const STARS_QUOTE_MS = 30_000;
 

@@ -1,7 +1,5 @@
 import type { OrderEvent, OrderFacts, Transition } from '../../electron/orders/order-facts.ts';
-
-/** A Retry-After is at most a quarter of an hour, and no wait of our own is longer. */
-const LONGEST_WAIT_MS = 15 * 60_000;
+import { LONGEST_WAIT_MS } from '../../electron/orders/rules.ts';
 
 type Step = { before: OrderFacts; event: OrderEvent; now: number } & Transition;
 

@@ -27,6 +27,11 @@ export class FakeClock implements Clock {
     };
   }
 
+  /** Someone sets the wall clock; the monotonic one goes on as before. */
+  set(now: number): void {
+    this.#now = now;
+  }
+
   /** Whatever came due runs in its order, and what it set off gets its turn. */
   async pass(ms: number): Promise<void> {
     const end = this.#monotonic + ms;
