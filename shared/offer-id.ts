@@ -33,8 +33,8 @@ export interface OfferIdList {
   bad: string[];
 }
 
-/** One typed range may not name more offers than this: a slip of the finger is not an import of millions. */
-export const MOST_IDS_IN_A_RANGE = 5000;
+/** One typed list may not name more offers than this: a slip of the finger is not an import of millions. */
+export const MOST_IDS = 20_000;
 
 /** Reads "999, 1001-1050, telegram_stars_100": commas, semicolons, spaces or lines between, ranges inclusive. */
 export function parseOfferIdList(text: string): OfferIdList {
@@ -47,13 +47,17 @@ export function parseOfferIdList(text: string): OfferIdList {
     const [first, last] = range ? [parseOfferId(range[1]), parseOfferId(range[2])] : [];
     const single = range ? undefined : parseOfferId(piece);
     if (single !== undefined) ids.add(single);
-    else if (typeof first === 'number' && typeof last === 'number' && isSaneRange(first, last)) {
+    else if (
+      typeof first === 'number' &&
+      typeof last === 'number' &&
+      isSaneRange(first, last, MOST_IDS - ids.size)
+    ) {
       for (let id = first; id <= last; id++) ids.add(id);
     } else bad.push(piece);
   }
   return { ids: [...ids], bad };
 }
 
-function isSaneRange(first: number, last: number): boolean {
-  return first <= last && last - first < MOST_IDS_IN_A_RANGE;
+function isSaneRange(first: number, last: number, room: number): boolean {
+  return first <= last && last - first < room;
 }

@@ -3,7 +3,7 @@ import { toCurrency } from '../../shared/money.ts';
 import type { Decision, NextStep } from '../../shared/order-state.ts';
 import { decisionsFor } from './decided.ts';
 import type { StoredOrder } from './order-store.ts';
-import type { StoredRefund } from './refund-store.ts';
+import type { StoredRefund } from './stored-refund.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 

@@ -23,7 +23,8 @@ import {
   writeFacts,
 } from './order-store.ts';
 import { possibleDecisions, viewOrder } from './order-view.ts';
-import { findRefund, insertRefund, refundsOn, type StoredRefund } from './refund-store.ts';
+import { findRefund, insertRefund, refundsOn } from './refund-store.ts';
+import type { StoredRefund } from './stored-refund.ts';
 import { exchange, readTotals, type Share } from './totals.ts';
 import { createUnderWay } from './under-way.ts';
 

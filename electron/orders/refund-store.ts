@@ -1,20 +1,7 @@
 import type { PaymentMethod } from '../../shared/contract/sales.ts';
 import type { Db } from '../store/open.ts';
 import { changeOne, sql } from '../store/sql.ts';
-
-/** Money given back to a customer for one order. */
-export interface StoredRefund {
-  orderId: string;
-  saleId: string;
-  /** The business day on which the money went back. */
-  day: string;
-  staffId: string;
-  staffName: string;
-  amount: string;
-  method: PaymentMethod;
-  reference: string | null;
-  createdAt: number;
-}
+import type { StoredRefund } from './stored-refund.ts';
 
 interface RefundRow {
   order_id: string;

@@ -9,6 +9,7 @@ import { appendAudit } from '../audit/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { newId } from '../ids.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { StoredRefund } from '../orders/stored-refund.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import { businessDayOf } from './business-day.ts';
@@ -197,26 +198,32 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     /** Whether anything was ever sold here. */
     any: (): boolean => listSales(db, { limit: 1 }).length > 0,
     today: (): string => businessDayOf(clock.now(), settings().shop),
-    /** Everything of one business day: its sales with their orders, and the refunds given on it. */
+    /** One business day: its sales, the refunds given on it, and the orders of both. */
     ofDay(day: string): { sales: Sale[]; orders: Order[]; refunds: RefundRecord[] } {
       const shown = salesOn(db, day).map(show);
+      const refunds = orders.refundsOn(day).map(refund => recordOf(refund, find(refund.saleId).day));
+      const elsewhere = new Set(
+        refunds.filter(refund => refund.saleDay !== day).map(refund => refund.saleId),
+      );
       return {
         sales: shown.map(({ sale }) => sale),
-        orders: shown.flatMap(({ orders: ofSale }) => ofSale),
-        refunds: orders.refundsOn(day).map(refund => ({
-          orderId: refund.orderId,
-          saleId: refund.saleId,
-          saleDay: find(refund.saleId).day,
-          day: refund.day,
-          staffId: refund.staffId,
-          staffName: refund.staffName,
-          amount: refund.amount,
-          method: refund.method,
-          ...(refund.reference === null ? {} : { reference: refund.reference }),
-          at: new Date(refund.createdAt).toISOString(),
-        })),
+        orders: [
+          ...shown.flatMap(({ orders: ofSale }) => ofSale),
+          ...[...elsewhere].flatMap(saleId => orders.ofSale(saleId)),
+        ],
+        refunds,
       };
     },
+  };
+}
+
+function recordOf(refund: StoredRefund, saleDay: string): RefundRecord {
+  const { reference, createdAt, ...rest } = refund;
+  return {
+    ...rest,
+    saleDay,
+    ...(reference === null ? {} : { reference }),
+    at: new Date(createdAt).toISOString(),
   };
 }
 
