@@ -1,0 +1,131 @@
+import { Ban, CircleQuestionMark, type LucideIcon, RotateCw, ShoppingBag, UserRoundCog } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../shared/contract/common.ts';
+import type { Order } from '../../shared/contract/orders.ts';
+import type { Decision } from '../../shared/order-state.ts';
+import { useFormat } from '../i18n/format-context.tsx';
+import { useFrom, useStoreOf } from '../stores.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { consequenceOf } from './decision-text.ts';
+import { createOrderStore } from './order-store.ts';
+
+const ICONS = {
+  retry: RotateCw,
+  check: CircleQuestionMark,
+  cancel: Ban,
+  reorder: ShoppingBag,
+} as const satisfies Record<Decision, LucideIcon>;
+
+export interface DecisionListProps {
+  order: Order;
+  role: Role;
+  /** A new order was made in this one's place. */
+  onReplaced: (orderId: string) => void;
+}
+
+/** What a manager may decide, each with what it will do; a cashier is told whom to ask. */
+export function DecisionList({ order, role, onReplaced }: DecisionListProps) {
+  const { t } = useTranslation('orders');
+  const toast = useToast();
+  const store = useStoreOf(createOrderStore);
+  const acting = useFrom(createOrderStore, state => state.acting);
+  const [isCanceling, setCanceling] = useState(false);
+  const consequence = useConsequence(order);
+
+  if (order.decisions.length === 0) return null;
+  if (role !== 'manager') return order.next === 'decide' ? <AskManager /> : null;
+
+  async function decide(decision: Decision) {
+    setCanceling(false);
+    const done = await store.getState().decide(decision);
+    if (!done) return;
+    toast('good', t(`decide.done.${decision}`));
+    if (done.replacement) onReplaced(done.replacement.id);
+  }
+
+  return (
+    <Card title={t('decide.title')}>
+      <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-4">
+        {order.decisions.map(decision => (
+          <DecisionChoice
+            key={decision}
+            decision={decision}
+            isMain={order.next === 'decide' && decision === order.decisions[0]}
+            text={consequence(decision)}
+            isPending={acting === decision}
+            onPress={() => (decision === 'cancel' ? setCanceling(true) : void decide(decision))}
+          />
+        ))}
+      </ul>
+      <Dialog
+        title={t('decide.confirmCancel')}
+        isOpen={isCanceling}
+        onClose={() => setCanceling(false)}
+        footer={
+          <>
+            <Button onPress={() => setCanceling(false)}>{t('decide.keep')}</Button>
+            <Button look="danger" onPress={() => void decide('cancel')}>
+              {t('decision.cancel')}
+            </Button>
+          </>
+        }
+      >
+        <p className="text-lg">{consequence('cancel')}</p>
+      </Dialog>
+    </Card>
+  );
+}
+
+function DecisionChoice(props: {
+  decision: Decision;
+  isMain: boolean;
+  text: string;
+  isPending: boolean;
+  onPress: () => void;
+}) {
+  const { decision, isMain, text, isPending, onPress } = props;
+  const { t } = useTranslation('orders');
+  const textId = useId();
+  return (
+    <li className="col-span-2 grid grid-cols-subgrid items-center">
+      <Button
+        wide
+        look={isMain ? 'primary' : 'secondary'}
+        icon={ICONS[decision]}
+        isPending={isPending}
+        onPress={onPress}
+        aria-describedby={textId}
+      >
+        {t(`decision.${decision}`)}
+      </Button>
+      <p id={textId}>{text}</p>
+    </li>
+  );
+}
+
+function AskManager() {
+  const { t } = useTranslation('orders');
+  return (
+    <Notice tone="warn" title={t('decide.cashier')} actions={<UserRoundCog aria-hidden className="size-6" />}>
+      {t('decide.cashierNext')}
+    </Notice>
+  );
+}
+
+function useConsequence(order: Order): (decision: Decision) => string {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const cost = format.money(order.cost, order.costCurrency);
+  return decision =>
+    t(`decide.${consequenceOf(decision, order)}`, {
+      cost,
+      old: cost,
+      new: order.quotedCost ? format.money(order.quotedCost, order.costCurrency) : cost,
+      amount: format.money(order.price, order.currency),
+    });
+}
