@@ -92,6 +92,8 @@ export function createQueue(parts: QueueParts) {
     } catch (error) {
       if (!(error instanceof ImpossibleEvent)) {
         parts.storageFailed(error);
+        // Closed under an answer that came too late: the next start asks for it.
+        if (!db.open) return;
         clock.after(STORE_AGAIN_MS, () => settle(id, order, event));
         return;
       }
@@ -122,10 +124,15 @@ export function createQueue(parts: QueueParts) {
     result: await partner.orderStatus(origin.id),
   });
 
-  /** What held these orders up may be over: they are tried at once. */
+  /** What held these orders up may be over: they are tried at once; where that cannot be stored, in their own time. */
   function wake(reason: OrderReason): void {
-    const ids = idsWaitingFor(db, reason).filter(id => !busy.has(id));
-    if (ids.length) orders.applyAll(ids, { type: 'woken' });
+    if (!running) return;
+    try {
+      const ids = idsWaitingFor(db, reason).filter(id => !busy.has(id));
+      if (ids.length) orders.applyAll(ids, { type: 'woken' });
+    } catch (error) {
+      parts.storageFailed(error);
+    }
     pump();
   }
 
@@ -138,7 +145,7 @@ export function createQueue(parts: QueueParts) {
       connection.onChange(() => {
         const hasOpened = !wasOpen && connection.isOpen();
         wasOpen = connection.isOpen();
-        if (!running || !hasOpened) return;
+        if (!hasOpened) return;
         wake('partner_down');
         wake('token_rejected');
       });

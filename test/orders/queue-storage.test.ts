@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PartnerOrder, PartnerResult } from '../../electron/partner/partner.ts';
+import type { Db } from '../../electron/store/open.ts';
+import { ok, timedOut, unsent } from '../support/fake-partner.ts';
+import { aFaithfulPartner, anAnswer, aQueue } from './a-queue.ts';
+import { MINUTE } from './an-order.ts';
+
+let till: ReturnType<typeof aQueue>;
+afterEach(() => {
+  till.connection.stop();
+  till.db.close();
+});
+
+const open = (...given: Parameters<typeof aQueue>) => {
+  till = aQueue(...given);
+  till.start();
+  return till;
+};
+
+const COMPLETED: PartnerResult<PartnerOrder> = ok({
+  partnerOrderId: 'P1',
+  status: 'COMPLETED',
+  price: '100',
+  currency: 'KZT',
+  key: 'AAAA-BBBB',
+});
+
+/** A partner whose answers to create-order come when the test sends them. */
+function aSlowPartner() {
+  const answers: ((result: PartnerResult<PartnerOrder>) => void)[] = [];
+  return {
+    answers,
+    partner: {
+      ...aFaithfulPartner().answers,
+      createOrder: () => {
+        const { promise, arrive } = anAnswer<PartnerResult<PartnerOrder>>();
+        answers.push(arrive);
+        return promise;
+      },
+      orderStatus: async () => COMPLETED,
+    },
+  };
+}
+
+/** A disk that is full, or a file that another program holds: nothing can be written. */
+const refuseWrites = (db: Db, refuse = true) => void db.pragma(`query_only = ${refuse ? 'ON' : 'OFF'}`);
+
+describe('a disk that takes nothing', () => {
+  it('when the answer comes, keeps it in memory and stores it as soon as it can: the key is not lost', async () => {
+    const { answers, partner } = aSlowPartner();
+    const { clock, db, place, state, creates, orders, failures } = open(partner);
+    const [id = ''] = place();
+    await clock.pass(0);
+    refuseWrites(db);
+    answers[0]?.(COMPLETED);
+    await clock.pass(10 * MINUTE);
+    expect(state(id)).toBe('sending');
+    expect(failures.length).toBeGreaterThan(10);
+    refuseWrites(db, false);
+    await clock.pass(2_000);
+    expect(state(id)).toBe('completed');
+    expect(orders.revealKey(id, 's1')).toBe('AAAA-BBBB');
+    expect(creates(id)).toBe(1);
+  });
+
+  it('when an order is due, sends nothing: what is not on disk never leaves', async () => {
+    const { clock, db, place, state, partner, failures } = open(aFaithfulPartner().answers);
+    const [id = ''] = place();
+    refuseWrites(db);
+    await clock.pass(MINUTE);
+    expect(partner.times('createOrder')).toBe(0);
+    expect(state(id)).toBe('queued');
+    expect(failures[0]).toMatchObject({ code: 'SQLITE_READONLY' });
+    refuseWrites(db, false);
+    await clock.pass(2_000);
+    expect(state(id)).toBe('completed');
+  });
+});
+
+describe('news of the way to the partner that cannot be acted upon', () => {
+  it('takes no answer with it', async () => {
+    const { answers, partner } = aSlowPartner();
+    const { clock, db, place, state, connection } = open(partner);
+    const [id = ''] = place();
+    await clock.pass(0);
+    connection.observe(unsent);
+    const [waiting = ''] = place();
+    const reason = `UPDATE orders SET reason = 'partner_down', next_at = next_at + 60000 WHERE id = ?`;
+    db.prepare(reason).run(waiting);
+    refuseWrites(db);
+    answers[0]?.(COMPLETED);
+    await clock.pass(5_000);
+    refuseWrites(db, false);
+    await clock.pass(5_000);
+    expect(state(id)).toBe('completed');
+  });
+});
+
+describe('a process that ends', () => {
+  it('while a request is under way asks about it at the next start, before anything is sent', async () => {
+    const { answers, booked, book } = aFaithfulPartner();
+    const before = open({
+      ...answers,
+      createOrder(request) {
+        book(request);
+        return new Promise(() => {});
+      },
+    });
+    const ids = before.place(3);
+    await before.clock.pass(100);
+    expect(before.states(ids)).toEqual(['sending', 'sending', 'sending']);
+    before.connection.stop();
+
+    const after = open(answers, { db: before.db, clock: before.clock });
+    expect(after.states(ids)).toEqual(['unknown', 'unknown', 'unknown']);
+    await after.clock.pass(1_000);
+    expect(after.states(ids)).toEqual(['completed', 'completed', 'completed']);
+    expect(after.partner.times('createOrder')).toBe(0);
+    expect(booked.size).toBe(3);
+  });
+
+  it('before its requests arrived sends them again, once it has waited for what may still arrive', async () => {
+    const before = open({ ...aFaithfulPartner().answers, createOrder: () => new Promise(() => {}) });
+    const [id = ''] = before.place();
+    await before.clock.pass(100);
+    before.connection.stop();
+    before.clock.set(before.clock.now() + 3 * 60 * MINUTE);
+
+    const after = open(aFaithfulPartner().answers, { db: before.db, clock: before.clock });
+    await after.clock.pass(29_000);
+    expect([after.state(id), after.creates(id)]).toEqual(['unknown', 0]);
+    await after.clock.pass(2_000);
+    expect([after.state(id), after.creates(id)]).toEqual(['completed', 1]);
+  });
+
+  it('by itself takes up nothing new and waits until what is under way has been stored', async () => {
+    const { answers, partner } = aSlowPartner();
+    const { clock, place, state, queue, creates } = open(partner);
+    const [first = ''] = place();
+    await clock.pass(0);
+    let stopped = false;
+    const stopping = queue.stop().then(() => {
+      stopped = true;
+    });
+    const [second = ''] = place();
+    await clock.pass(MINUTE);
+    expect(stopped).toBe(false);
+    answers[0]?.(COMPLETED);
+    await stopping;
+    expect(state(first)).toBe('completed');
+    await clock.pass(MINUTE);
+    expect([state(second), creates(second)]).toEqual(['queued', 0]);
+  });
+
+  it('lets go of an answer that comes when the database is closed: the next start asks for it', async () => {
+    const { answers, partner } = aSlowPartner();
+    const { clock, place, queue, db, failures } = open(partner);
+    place();
+    await clock.pass(0);
+    void queue.stop();
+    db.close();
+    answers[0]?.(timedOut);
+    await clock.pass(10 * MINUTE);
+    expect(failures.length).toBeLessThanOrEqual(1);
+  });
+});
