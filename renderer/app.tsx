@@ -6,7 +6,7 @@ import { firstLanguage } from './i18n/i18n.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { CrashBoundary } from './shell/crash-boundary.tsx';
 import { FirstPaint } from './shell/first-paint.tsx';
-import { loadShell } from './shell/load-shell.ts';
+import { loadShell } from './shell/load-shell.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import { StoresProvider, useFrom } from './stores.tsx';
 import { Surroundings } from './surroundings.tsx';
@@ -69,11 +69,12 @@ function Phase() {
   if (isUnreachable) return <Unreachable />;
   if (phase === undefined) return <FirstPaint />;
   if (isSettingUp) {
-    const leave = () => {
+    // First what the till says now: while it still said "set-up", leaving would come back here.
+    const leave = async () => {
+      await refresh();
       setSettingUp(false);
-      void refresh();
     };
-    return <SetupScreen onDone={leave} />;
+    return <SetupScreen onDone={() => void leave()} />;
   }
   if (phase === 'blocked') return <BlockedScreen />;
   return isLocked ? <LockScreen /> : <Shell />;

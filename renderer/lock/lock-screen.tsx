@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { StaffMember } from '../../shared/contract/common.ts';
-import { loadShell } from '../shell/load-shell.ts';
+import { loadShell } from '../shell/load-shell.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { LockPanel } from './lock-panel.tsx';

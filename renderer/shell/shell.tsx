@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
@@ -6,13 +6,12 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useAutoLock } from './auto-lock.ts';
 import { Banners } from './banners.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
-import { createPlaceStore, placeFor } from './place-store.ts';
+import { createPlaceStore, type Place, placeFor } from './place-store.ts';
 import { Rail } from './rail.tsx';
-import { SCREENS } from './screens.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** What is around every screen while someone is signed in: where to go, what the till is doing, what is wrong. */
-export function Shell() {
+export function Shell({ screens }: { screens: Record<Place, ComponentType> }) {
   const { t, i18n } = useTranslation();
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const minutes = useFrom(createTerminalStore, state => state.status?.autoLockMinutes ?? 5);
@@ -26,13 +25,13 @@ export function Shell() {
   // The words of every screen, before one is opened: none of them ever blinks.
   useEffect(() => void i18n.loadNamespaces(['till', 'orders', 'manager']), [i18n]);
 
-  const Screen = SCREENS[place];
+  const Screen = screens[place];
 
   return (
     <div className="grid h-full grid-cols-[auto_1fr] grid-rows-[auto_1fr]">
       <a
         href="#screen"
-        className="sr-only rounded-control bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:flex focus:min-h-12 focus:items-center focus:px-4"
+        className="fixed top-2 left-2 z-50 flex min-h-12 -translate-y-24 items-center rounded-control bg-accent px-4 font-semibold text-on-accent focus:translate-y-0"
       >
         {t('skipToContent')}
       </a>

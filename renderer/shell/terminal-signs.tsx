@@ -38,37 +38,35 @@ export function TerminalSigns() {
   if (!status) return null;
   const { connection, printer, queue } = status;
   return (
-    <ul
-      role="status"
-      aria-label={t('terminalState')}
-      className="grid shrink-0 grid-flow-col grid-rows-2 gap-x-5"
-    >
-      <Sign {...CONNECTION[connection.state]} word={t(`connection.${connection.state}`)} />
-      <Sign {...PRINTER[printer.state]} word={t(`printer.${printer.state}`)} />
-      {queue.waiting > 0 && (
-        <Sign
-          tone="busy"
-          icon={Hourglass}
-          word={t('queue.waitingShort', { count: queue.waiting })}
-          says={t('queue.waiting', { count: queue.waiting })}
-        />
-      )}
-      {queue.held > 0 && (
-        <Sign
-          tone="bad"
-          icon={Hand}
-          word={t('queue.heldShort', { count: queue.held })}
-          says={t('queue.held', { count: queue.held })}
-        />
-      )}
-      {queue.toRefund > 0 && (
-        <Sign
-          tone="warn"
-          icon={HandCoins}
-          word={t('queue.toRefundShort', { count: queue.toRefund })}
-          says={t('queue.toRefund', { count: queue.toRefund })}
-        />
-      )}
-    </ul>
+    <div role="status" aria-label={t('terminalState')} className="shrink-0">
+      <ul className="grid grid-flow-col grid-rows-2 gap-x-5">
+        <Sign {...CONNECTION[connection.state]} word={t(`connection.${connection.state}`)} />
+        <Sign {...PRINTER[printer.state]} word={t(`printer.${printer.state}`)} />
+        {queue.waiting > 0 && (
+          <Sign
+            tone="busy"
+            icon={Hourglass}
+            word={t('queue.waitingShort', { count: queue.waiting })}
+            says={t('queue.waiting', { count: queue.waiting })}
+          />
+        )}
+        {queue.held > 0 && (
+          <Sign
+            tone="bad"
+            icon={Hand}
+            word={t('queue.heldShort', { count: queue.held })}
+            says={t('queue.held', { count: queue.held })}
+          />
+        )}
+        {queue.toRefund > 0 && (
+          <Sign
+            tone="warn"
+            icon={HandCoins}
+            word={t('queue.toRefundShort', { count: queue.toRefund })}
+            says={t('queue.toRefund', { count: queue.toRefund })}
+          />
+        )}
+      </ul>
+    </div>
   );
 }

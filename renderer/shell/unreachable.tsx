@@ -19,18 +19,20 @@ export function Unreachable() {
   }, [refresh]);
 
   return (
-    <main className="grid h-full place-items-center" role="alert">
-      <EmptyState
-        icon={PlugZap}
-        title={t('unreachable.title')}
-        action={
-          <Button look="primary" onPress={() => void refresh()}>
-            {t('tryAgain')}
-          </Button>
-        }
-      >
-        {t('unreachable.next')}
-      </EmptyState>
+    <main className="grid h-full place-items-center">
+      <div role="alert">
+        <EmptyState
+          icon={PlugZap}
+          title={t('unreachable.title')}
+          action={
+            <Button look="primary" onPress={() => void refresh()}>
+              {t('tryAgain')}
+            </Button>
+          }
+        >
+          {t('unreachable.next')}
+        </EmptyState>
+      </div>
     </main>
   );
 }

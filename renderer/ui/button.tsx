@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { useTranslation } from 'react-i18next';
 import { Spinner } from './spinner.tsx';
 
 /** One primary per view: the thing to do next. `danger` ends or throws away something. */
@@ -27,6 +29,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** Fills the width that is there. */
   wide?: boolean;
   children?: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** While `isPending` it keeps its size and focus, shows that it works, and does nothing when pressed again. */
@@ -45,11 +48,21 @@ export function Button({
     >
       {({ isPending }) => (
         <>
-          {isPending ? <Spinner /> : Icon && <Icon aria-hidden className="size-5 shrink-0" />}
+          {isPending ? <Working /> : Icon && <Icon aria-hidden className="size-5 shrink-0" />}
           {children}
         </>
       )}
     </AriaButton>
+  );
+}
+
+/** Read out together with the button's name when the waiting begins. */
+function Working() {
+  const { t } = useTranslation();
+  return (
+    <ProgressBar isIndeterminate aria-label={t('working')}>
+      <Spinner />
+    </ProgressBar>
   );
 }
 

@@ -1,12 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './choice.ts';
 import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts } from './field.tsx';
 import { OPTION, POPOVER } from './popover-look.ts';
-
-const ROW_PX = 52;
 
 export interface ComboFieldProps<V extends string> extends FieldTexts {
   options: readonly Choice<V>[];
@@ -39,18 +36,16 @@ export function ComboField<V extends string>(props: ComboFieldProps<V>) {
       </div>
       <FieldHints hint={hint} error={error} />
       <Popover className={POPOVER}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PX, padding: 4 }}>
-          <ListBox<Choice<V>>
-            className="max-h-80 overflow-auto"
-            renderEmptyState={() => <p className="p-3 text-muted">{t('nothingFound')}</p>}
-          >
-            {option => (
-              <ListBoxItem id={option.value} textValue={option.label} className={`${OPTION} h-full`}>
-                {option.label}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
+        <ListBox<Choice<V>>
+          className="max-h-80 overflow-auto p-1"
+          renderEmptyState={() => <p className="p-3 text-muted">{t('nothingFound')}</p>}
+        >
+          {option => (
+            <ListBoxItem id={option.value} textValue={option.label} className={OPTION}>
+              {option.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
       </Popover>
     </ComboBox>
   );

@@ -33,7 +33,7 @@ const CURRENCIES = [
 /** Every primitive at once: what the accessibility checks look at, and where to see how each is written. */
 export function Gallery() {
   return (
-    <div className="flex h-screen flex-col gap-4 overflow-y-auto bg-page p-4">
+    <div className="flex flex-col gap-4 overflow-y-auto bg-page" style={{ height: '100vh' }}>
       <h1 className="text-2xl font-semibold">Primitives</h1>
       <Buttons />
       <Fields />
@@ -64,7 +64,7 @@ export function Gallery() {
         </EmptyState>
       </Card>
       <Card title="Pictures">
-        <div className="grid grid-cols-3 gap-3">
+        <div className="grid grid-cols-2 gap-4">
           {PRODUCTS.map(name => (
             <ProductArt key={name} name={name} className="aspect-video w-full rounded-control" />
           ))}

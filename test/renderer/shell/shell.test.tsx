@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Shell } from '../../../renderer/shell/shell.tsx';
+import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
+import { expectAccessible, expectTouchTargets } from '../../support/accessibility.ts';
+import { FakeTill, ok } from '../../support/fake-till.ts';
+import { aBalance, aida, aStatus } from '../../support/fixtures.ts';
+import { render } from '../../support/render.tsx';
+
+const screens = {
+  till: () => <h1>Selling</h1>,
+  orders: () => <h1>All orders</h1>,
+  manager: () => <h1>Managing</h1>,
+};
+
+function openTill(change: Partial<TerminalStatus> = {}) {
+  const till = new FakeTill()
+    .answer('terminal.status', () => ok(aStatus(change)))
+    .answer('balance.get', () => ok(aBalance()))
+    .answer('session.signOut', () => ok({}));
+  const container = render(<Shell screens={screens} />, { as: 'page', bridge: till });
+  return { till, container };
+}
+
+const troubled = aStatus({
+  session: { staff: aida },
+  connection: { state: 'offline', since: '2026-03-29T08:00:00.000Z' },
+  queue: { waiting: 3, held: 1, toRefund: 2, amount: '48200.00' },
+  printer: {
+    target: 'tcp://127.0.0.1:9100',
+    state: 'waiting',
+    waiting: 2,
+    error: { code: 'printer_no_paper', message: '' },
+  },
+  keychain: 'memory',
+});
+
+const balance = () => page.getByRole('region', { name: 'Balance' });
+
+test('a cashier goes between selling and orders, and finds no manager’s screen', async () => {
+  openTill();
+  await expect.element(page.getByRole('heading', { name: 'Selling' })).toBeVisible();
+  await page.getByRole('button', { name: 'Orders' }).click();
+  await expect.element(page.getByRole('heading', { name: 'All orders' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Manager' }).elements()).toEqual([]);
+});
+
+test('a manager reaches the manager’s screen', async () => {
+  openTill({ session: { staff: aida } });
+  await page.getByRole('button', { name: 'Manager' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Managing' })).toBeVisible();
+});
+
+test('Lock signs out', async () => {
+  const { till } = openTill();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect.poll(() => till.inputsOf('session.signOut')).toHaveLength(1);
+});
+
+test('the balance, what is reserved and how old it is are there to see', async () => {
+  const { till } = openTill({ queue: { waiting: 2, held: 0, toRefund: 0, amount: '24000.00' } });
+  await expect.element(balance()).toMatchTextContent(/\$842\.15/);
+  await balance().getByRole('button').click();
+  const details = page.getByRole('dialog', { name: 'Balance details' });
+  await expect.element(details).toMatchTextContent(/Reserved\$23\.09/);
+  await expect.element(details).toMatchTextContent(/2 orders still open₸24,000\.00/);
+  await page.getByRole('button', { name: 'Refresh balance' }).click();
+  await expect.poll(() => till.inputsOf('balance.get').at(-1)).toEqual({ fresh: true });
+});
+
+test('a low balance is said as soon as the till knows', async () => {
+  const { till } = openTill();
+  await expect.element(balance()).toMatchTextContent(/\$842\.15/);
+  till.emit({ name: 'balance.changed', payload: aBalance({ balance: '3.10', low: true }) });
+  await expect.element(balance()).toMatchTextContent(/\$3\.10Low/);
+});
+
+test('without a connection the cashier is told to keep selling', async () => {
+  const { till } = openTill();
+  await expect.element(page.getByText('Online')).toBeVisible();
+  till.emit({ name: 'connection.changed', payload: { state: 'offline', since: '2026-03-29T09:00:00.000Z' } });
+  await expect.element(page.getByText(/Keep selling: orders are taken/)).toBeVisible();
+  await expect.element(page.getByText('Offline')).toBeVisible();
+});
+
+test('prints that did not come out can be tried again from anywhere', async () => {
+  const { till } = openTill({ printer: troubled.printer });
+  till.answer('printer.retry', () => ok({}));
+  await expect.element(page.getByText(/The printer has no paper/)).toBeVisible();
+  await page.getByRole('button', { name: 'Print again' }).click();
+  await expect.poll(() => till.inputsOf('printer.retry')).toHaveLength(1);
+});
+
+test('a till to practise on says so, always', async () => {
+  openTill({ demo: true, keychain: 'memory' });
+  await expect.element(page.getByText(/nothing is bought and nothing is charged/)).toBeVisible();
+});
+
+test('Tab reaches the content first, then every control', async () => {
+  openTill({ session: { staff: aida } });
+  await expect.element(page.getByRole('heading', { name: 'Selling' })).toBeVisible();
+  const reached: string[] = [];
+  for (let step = 0; step < 6; step++) {
+    await userEvent.keyboard('{Tab}');
+    reached.push(document.activeElement?.textContent ?? '');
+  }
+  expect(reached.slice(0, 5)).toEqual(['Skip to the content', 'Sell', 'Orders', 'Manager', 'Lock']);
+  expect(reached[5]).toContain('$842.15');
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
+  test('everything that can be wrong at once is accessible', async () => {
+    const till = new FakeTill()
+      .answer('terminal.status', () => ok(troubled))
+      .answer('balance.get', () => ok(aBalance({ low: true, stale: true })));
+    const container = render(<Shell screens={screens} />, { as: 'page', bridge: till, theme });
+    await expect.element(balance()).toMatchTextContent(/\$842\.15/);
+    await expectAccessible();
+    expectTouchTargets(container);
+  });
+});
