@@ -11,7 +11,7 @@ const tool = async (packageName, command, ...args) => {
   const { code, output } = await capture(projectNode(), [commandOf(packageName, command), ...args]);
   return code === 0 ? undefined : output;
 };
-const format = () => tool('@biomejs/biome', 'biome', 'ci', '--error-on-warnings', '.');
+const format = () => tool('@biomejs/biome', 'biome', 'ci', '--error-on-warnings', '--colors=off', '.');
 const types = async () => {
   const found = await Promise.all(PROJECTS.map(project => tool('typescript', 'tsc', '-p', project)));
   return found.find(output => output !== undefined);
@@ -19,22 +19,26 @@ const types = async () => {
 const unused = () => tool('knip', 'knip', '--no-progress');
 
 /** Each check resolves to what is wrong, undefined when nothing is. The first that fails ends the run. */
-export const lint = () =>
-  inOrder([
-    ['format and lint', format],
-    ['types', types],
-    ['unused code', unused],
-  ]);
+const CHECKS = [
+  ['format and lint', format],
+  ['types', types],
+  ['unused code', unused],
+];
+
+export const lint = () => inOrder(CHECKS);
 
 /** Everything that must hold before a change may land. `args` go to vitest. */
 export async function test(args) {
-  const checks = await inOrder([
-    ['format and lint', format],
-    ['types', types],
-    ['unused code', unused],
-    ['build', build],
-  ]);
-  return checks || (await timed('tests', () => vitest(args)));
+  const checks = await inOrder([...CHECKS, ['build', build]]);
+  if (checks !== 0) return checks;
+  const folder = mkdtempSync(join(tmpdir(), 'keytill-results-'));
+  const results = join(folder, 'results.json');
+  const code = await timed('tests', () => vitest(results, args));
+  const count = countIn(results);
+  rmSync(folder, { recursive: true, force: true });
+  // Last, and plain: what any log reader understands.
+  if (count) process.stdout.write(`${count}\n`);
+  return code;
 }
 
 async function inOrder(steps) {
@@ -53,10 +57,8 @@ async function timed(name, step) {
   return wrong === undefined ? 0 : 1;
 }
 
-/** Runs every project in view of the person, and closes with the plain count that any log reader understands. */
-async function vitest(args) {
-  const folder = mkdtempSync(join(tmpdir(), 'keytill-results-'));
-  const results = join(folder, 'results.json');
+/** Runs every project in view of the person. */
+async function vitest(results, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   const command = [commandOf('vitest', 'vitest'), 'run', ...reporters, ...args];
   const code = await new Promise(resolve => {
@@ -69,9 +71,6 @@ async function vitest(args) {
     child.on('error', () => resolve(1));
     child.on('close', resolve);
   });
-  const count = countIn(results);
-  rmSync(folder, { recursive: true, force: true });
-  if (count) process.stdout.write(`${count}\n`);
   return code === 0 ? undefined : `vitest ended with ${code}`;
 }
 

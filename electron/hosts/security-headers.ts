@@ -13,7 +13,6 @@ export const CONTENT_SECURITY_POLICY = [
 
 const UNUSED_DEVICES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

@@ -25,8 +25,8 @@ export function startProgram(
 ): Program {
   const file = join(root, 'out', 'main', `${entry}.js`);
   if (!existsSync(file)) throw new Error('The build is missing: run "npm run build" first.');
-  const child = spawn(process.execPath, [file, '--no-open', ...args], {
-    env: { ...process.env, ...environment },
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { ...process.env, KEYTILL_NO_OPEN: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let [out, err] = ['', ''];

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -151,5 +152,38 @@ describe('demo', () => {
     const program = demo('--partner', 'https://partner.test');
     expect(await program.ended).toBe(1);
     expect(program.stderr()).toMatch(/practice partner on this machine only/);
+  });
+
+  describe.skipIf(process.platform === 'win32')('with an Electron binary', () => {
+    /** Stands in for Electron: what the demo sees of it is a process that says it is ready, and its end. */
+    const inWindow = (behaviour: string) => {
+      const electron = join(folder, 'electron');
+      writeFileSync(electron, `#!/bin/sh\n${behaviour}\n`, { mode: 0o755 });
+      return startProgram('demo', ['--data', join(folder, 'data')], {
+        KEYTILL_NO_OPEN: '0',
+        KEYTILL_ELECTRON: electron,
+        KEYTILL_CHROMIUM: '/bin/true',
+        DISPLAY: ':0',
+      });
+    };
+
+    test('the till is prepared, handed over to the window, and ends with it', async () => {
+      spawnSync('mkfifo', [join(folder, 'close')]);
+      const program = inWindow(
+        `env > ${join(folder, 'environment')}; echo '{"ready":true}'; read -r _ < ${join(folder, 'close')}`,
+      );
+      expect(await program.ready).toEqual({ ready: true, pin: expect.stringMatching(/^\d{4}$/) });
+      const given = readFileSync(join(folder, 'environment'), 'utf8');
+      expect(given).toContain(`KEYTILL_DATA=${join(folder, 'data')}\n`);
+      expect(given).toMatch(/^KEYTILL_DEMO=1$/m);
+      expect(given).toMatch(/^KEYTILL_PARTNER=http:\/\/127\.0\.0\.1:\d+$/m);
+      writeFileSync(join(folder, 'close'), '\n');
+      expect(await program.ended).toBe(0);
+    });
+
+    test('a window that cannot open leaves the till to Chromium', async () => {
+      const program = inWindow('exit 127');
+      expect(await program.ready).toMatchObject({ url: expect.stringContaining('?launch=') });
+    });
   });
 });
