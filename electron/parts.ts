@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Balance } from '../shared/contract/balance.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { appendAudit } from './audit/audit.ts';
 import { createBalance } from './balance/balance.ts';
+import { isTopUp } from './balance/top-up.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createSecrets } from './keychain/secrets.ts';
 import { createConnection } from './orders/connection.ts';
@@ -54,8 +56,16 @@ export function buildParts(options: TerminalOptions) {
   const { clock, random, log } = options;
   const db = openStore(join(options.folder, 'keytill.db'));
   const listeners = new Set<(event: TillEvent) => void>();
+  /** What is told of has happened: a listener that fails is noted, and stops nothing. */
+  const noting = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error({ error: describe(error) }, what);
+    }
+  };
   const emit = (event: TillEvent): void => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) noting('a listener failed', () => listener(event));
   };
   const audit = (
     action: string,
@@ -82,6 +92,7 @@ export function buildParts(options: TerminalOptions) {
     tokens: { shop: secrets.shopToken, management: secrets.managementToken },
   });
   const partner = watchPartner(bare, result => connection.observe(result));
+  let lastBalance: Balance | undefined;
   const balance = createBalance({
     db,
     clock,
@@ -89,7 +100,8 @@ export function buildParts(options: TerminalOptions) {
     settings: settings.get,
     changed: payload => {
       emit({ name: 'balance.changed', payload });
-      queue.wake('insufficient_balance');
+      if (isTopUp(lastBalance, payload)) queue.wake('insufficient_balance');
+      lastBalance = payload;
     },
   });
   const connection = createConnection({
@@ -146,7 +158,7 @@ export function buildParts(options: TerminalOptions) {
 
   orders.onChange((changed, summary) => {
     emit({ name: 'orders.changed', payload: { orders: changed, queue: summary } });
-    prints.afterChange(changed);
+    noting('a receipt could not be lined up', () => prints.afterChange(changed));
   });
   connection.onChange(payload => emit({ name: 'connection.changed', payload }));
   session.onChange(person => emit({ name: 'session.changed', payload: { staff: person } }));
