@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -24,7 +24,6 @@ const PATIENCE_MS = 2500;
  */
 export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  chmodSync(path, 0o700);
   const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
   try {
     lock.exec('BEGIN EXCLUSIVE');

@@ -1,17 +1,17 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { systemClock } from './adapters/system-clock.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
 import { registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
-import { logSurprises, openTill } from './open-till.ts';
+import { dataFolderOf, logSurprises, openTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
 
 const parsed = parseOptions('start', ownArguments(process.argv, app.isPackaged), process.env);
 if (parsed.kind !== 'run') {
   process.stderr.write(`${parsed.kind === 'help' ? parsed.text : parsed.message}\n`);
   app.exit(parsed.kind === 'help' ? 0 : 2);
-} else if (!app.requestSingleInstanceLock()) {
-  // The first till hears of it and comes to the front.
+} else if (!isOnlyTillOf(dataFolderOf(parsed.options))) {
   app.exit(0);
 } else {
   registerScheme();
@@ -21,6 +21,14 @@ if (parsed.kind !== 'run') {
     .whenReady()
     .then(() => run(parsed.options))
     .catch(giveUp);
+}
+
+/** One window per data folder: where there is one already, it hears of this start and comes to the front. */
+function isOnlyTillOf(folder: string): boolean {
+  const own = join(folder, 'desktop');
+  mkdirSync(own, { recursive: true });
+  app.setPath('userData', own);
+  return app.requestSingleInstanceLock();
 }
 
 async function run(options: TillOptions): Promise<void> {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { claimDataFolder, usualDataFolder } from './data-folder.ts';
+import { keepApart } from './demo-folder.ts';
 import type { DemoSecrets } from './demo-secrets.ts';
 import { createMemoryKeychain } from './keychain/memory-keychain.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
@@ -30,14 +31,16 @@ export interface OpenTill {
  * `demo`: it is one, and these are its secrets.
  */
 export async function openTill(options: TillOptions, demo?: DemoSecrets): Promise<OpenTill> {
-  const usual = usualDataFolder(process.platform, process.env, homedir());
-  const folder = resolve(options.data ?? usual);
+  const folder = dataFolderOf(options);
   const partner = options.partner ?? PARTNER;
   if (demo && !isThisMachine(partner))
     throw new Error('the demo works with a practice partner on this machine only; use "npm run serve"');
+  // Whatever the till writes from here on is for this user alone.
+  process.umask(0o077);
   const claim = claimDataFolder(folder);
   const log = createLog(logFile(folder));
   try {
+    keepApart(folder, demo !== undefined);
     const terminal = await createTerminal({
       folder,
       partner,
@@ -45,7 +48,7 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
       aggregator: options.aggregator ?? options.partner ?? AGGREGATOR,
       keychain: keychainFor(
         options.keychain ?? (demo ? 'memory' : 'os'),
-        folder === usual ? 'default' : folder,
+        folder === usualFolder() ? 'default' : folder,
         demo,
       ),
       ...(options.printer === undefined ? {} : { printer: options.printer }),
@@ -69,6 +72,13 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
     throw error;
   }
 }
+
+/** The folder these options mean, as an absolute path. */
+export function dataFolderOf(options: TillOptions): string {
+  return resolve(options.data ?? usualFolder());
+}
+
+const usualFolder = () => usualDataFolder(process.platform, process.env, homedir());
 
 function keychainFor(kind: 'os' | 'memory', profile: string, demo: DemoSecrets | undefined): Keychain {
   return kind === 'os' ? createOsKeychain(profile) : createMemoryKeychain(demo);

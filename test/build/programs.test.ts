@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -94,6 +94,12 @@ describe('serve', () => {
       expect(program.stdout()).toBe('');
     }
     rmSync(other, { recursive: true, force: true });
+  });
+
+  test.skipIf(process.platform === 'win32')('what it writes is for this user alone', async () => {
+    await serve('--port', '0').ready;
+    for (const file of ['keytill.db', 'in-use.lock', join('logs', 'keytill.log')])
+      expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0]);
   });
 
   test('what it logs holds no launch code', async () => {
