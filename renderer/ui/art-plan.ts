@@ -1,21 +1,36 @@
 /** How one product's tile is painted. The same name always gets the same picture, on every till. */
 export interface ArtPlan {
   initials: string;
-  /** Degrees on the colour wheel; the second is near the first, so a tile is never garish. */
+  /** Degrees on the colour wheel, from corner to corner. */
   hues: readonly [number, number];
   pattern: 'rings' | 'waves' | 'blocks' | 'rays';
   /** Degrees. */
   turn: number;
 }
 
+/** Pairs that stay clear and quiet beside each other; the muddy stretch between orange and green is left out. */
+const HUES = [
+  [262, 292],
+  [235, 262],
+  [205, 240],
+  [185, 215],
+  [165, 195],
+  [150, 180],
+  [285, 315],
+  [305, 335],
+  [330, 0],
+  [350, 20],
+  [15, 350],
+  [35, 10],
+] as const;
+
 const PATTERNS = ['rings', 'waves', 'blocks', 'rays'] as const;
 
 export function artPlan(name: string): ArtPlan {
   const seed = hash(name);
-  const hue = seed % 360;
   return {
     initials: initialsOf(name),
-    hues: [hue, (hue + 35 + ((seed >>> 9) % 40)) % 360],
+    hues: HUES[(seed >>> 2) % HUES.length] ?? HUES[0],
     pattern: PATTERNS[(seed >>> 17) % PATTERNS.length] ?? 'rings',
     turn: (seed >>> 20) % 90,
   };

@@ -20,8 +20,8 @@ export function ProductArt({
       className={`block shrink-0 ${className}`}
     >
       <linearGradient id={gradient} x1="0" y1="0" x2="1" y2="1">
-        <stop offset="0" stopColor={`oklch(0.6 0.13 ${from})`} />
-        <stop offset="1" stopColor={`oklch(0.4 0.12 ${to})`} />
+        <stop offset="0" stopColor={`oklch(0.62 0.14 ${from})`} />
+        <stop offset="1" stopColor={`oklch(0.42 0.15 ${to})`} />
       </linearGradient>
       <rect width="160" height="90" fill={`url(#${gradient})`} />
       <g fill="none" stroke="white" opacity="0.16" transform={`rotate(${plan.turn} 118 34)`}>

@@ -20,7 +20,7 @@ export interface SearchFieldProps {
 export function SearchField({ label, inputRef, ...props }: SearchFieldProps) {
   const { t } = useTranslation();
   return (
-    <AriaSearchField {...props} aria-label={label} autoComplete="off" className="group relative">
+    <AriaSearchField {...props} aria-label={label} autoComplete="off" className="group relative h-12 w-full">
       <Search aria-hidden className="pointer-events-none absolute top-3.5 left-4 size-5 text-muted" />
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
@@ -29,7 +29,7 @@ export function SearchField({ label, inputRef, ...props }: SearchFieldProps) {
       />
       <Button
         aria-label={t('clear')}
-        className="absolute inset-y-0 right-0 flex w-12 cursor-pointer items-center justify-center rounded-control text-muted group-data-empty:hidden"
+        className="absolute top-0 right-0 flex size-12 cursor-pointer items-center justify-center rounded-control text-muted group-data-empty:hidden"
       >
         <X aria-hidden className="size-5" />
       </Button>

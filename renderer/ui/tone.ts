@@ -11,7 +11,7 @@ export const TONES = {
     text: 'text-accent-text',
     edge: 'border-accent',
   },
-  busy: { icon: Clock3, soft: 'bg-sunken text-ink', text: 'text-muted', edge: 'border-edge' },
+  busy: { icon: Clock3, soft: 'bg-busy-soft text-ink', text: 'text-muted', edge: 'border-edge' },
   warn: { icon: TriangleAlert, soft: 'bg-warn-soft text-warn', text: 'text-warn', edge: 'border-warn' },
   bad: { icon: CircleAlert, soft: 'bg-bad-soft text-bad', text: 'text-bad', edge: 'border-bad' },
 } as const satisfies Record<Tone, { icon: LucideIcon; soft: string; text: string; edge: string }>;
