@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listAudit } from '../../electron/audit/audit.ts';
+import { createKeyVault } from '../../electron/orders/key-vault.ts';
+import type { OrderEvent } from '../../electron/orders/order-facts.ts';
+import { createOrders } from '../../electron/orders/orders.ts';
+import { readTotals } from '../../electron/orders/totals.ts';
+import type { Order } from '../../shared/contract/orders.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { aShop } from '../support/a-shop.ts';
+import { refused, timedOut } from '../support/fake-partner.ts';
+import { aQueue, random } from './a-queue.ts';
+import { says } from './an-order.ts';
+
+let till: ReturnType<typeof aQueue>;
+beforeEach(() => {
+  till = aQueue({});
+});
+afterEach(() => void till.db.close());
+
+const CLAIMED: OrderEvent = { type: 'claimed' };
+const DELIVERED: OrderEvent = { type: 'created', result: says({ key: 'AAAA-BBBB' }) };
+const CANCELED: OrderEvent = { type: 'created', result: says({ status: 'CANCELED' }) };
+
+/** An order that has lived through these events. */
+function placed(...events: OrderEvent[]): string {
+  const [id = ''] = till.place();
+  for (const event of events) till.orders.apply(id, event);
+  return id;
+}
+
+const refund = (id: string): Order =>
+  till.orders.refund(id, { staffId: 's1', staffName: 'Mira', day: '2026-03-30', method: 'cash' });
+const reorder = (id: string): Order | undefined =>
+  till.orders.apply(id, { type: 'decided', decision: 'reorder' }, 's1').replacement;
+const otherVault = () => createKeyVault(new Uint8Array(32).fill(8), random);
+const failing = (code: ErrorCode) => expect.objectContaining({ code });
+const actions = () => listAudit(till.db, 100).map(({ action }) => action);
+
+describe('carrying out what was decided', () => {
+  it('several claims are one transaction: all of them, or none', () => {
+    const ids = till.place(3);
+    expect(() => till.orders.applyAll([...ids, 'no such order'], CLAIMED)).toThrow(failing('not_found'));
+    expect(till.states(ids)).toEqual(['queued', 'queued', 'queued']);
+    expect(till.orders.summary()).toEqual(readTotals(till.db));
+    till.orders.applyAll(ids, CLAIMED);
+    expect(till.states(ids)).toEqual(['sending', 'sending', 'sending']);
+  });
+
+  it('state, key and audit of one event are on disk together, or not at all', () => {
+    const id = placed(CLAIMED);
+    till.db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON audit WHEN NEW.action = 'key.stored'
+      BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+    expect(() => till.orders.apply(id, DELIVERED)).toThrow('disk full');
+    expect(till.orders.get(id)).toMatchObject({ state: 'sending', hasKey: false });
+    expect(till.db.prepare('SELECT count(*) FROM keys').pluck().get()).toBe(0);
+    till.db.exec('DROP TRIGGER full');
+    till.orders.apply(id, DELIVERED);
+    expect(till.orders.revealKey(id, 's1')).toBe('AAAA-BBBB');
+  });
+
+  it('nobody hears of anything before it is on disk', () => {
+    const onDisk: unknown[] = [];
+    till.orders.onChange(([order]) => {
+      const state = till.db.prepare('SELECT state FROM orders WHERE id = ?').pluck();
+      onDisk.push([order?.state, state.get(order?.id), till.db.inTransaction]);
+    });
+    placed(CLAIMED, DELIVERED);
+    expect(onDisk).toEqual([
+      ['queued', 'queued', false],
+      ['sending', 'sending', false],
+      ['completed', 'completed', false],
+    ]);
+  });
+
+  it('every change of state is in the audit, and what contradicts a final order too', () => {
+    const id = placed(CLAIMED, DELIVERED);
+    till.orders.apply(id, { type: 'asked', result: says({ status: 'CANCELED' }) });
+    expect(actions()).toEqual([
+      'order.contradicted',
+      'key.stored',
+      'order.completed',
+      'order.sending',
+      'order.queued',
+    ]);
+    expect(till.orders.get(id).state).toBe('completed');
+  });
+});
+
+describe('a key', () => {
+  it('lies encrypted, and does not open for another order or with another data key', () => {
+    const [one, two] = [placed(CLAIMED, DELIVERED), placed(CLAIMED, DELIVERED)];
+    expect(till.db.serialize().includes('AAAA-BBBB')).toBe(false);
+    till.db.exec(`UPDATE keys SET (nonce, ciphertext, tag) =
+      (SELECT nonce, ciphertext, tag FROM keys WHERE order_id = '${two}') WHERE order_id = '${one}'`);
+    expect(() => till.orders.revealKey(one, 's1')).toThrow(failing('key_unreadable'));
+  });
+
+  it('is shown only where there is one, and every look is in the audit', () => {
+    const id = placed(CLAIMED, DELIVERED);
+    expect(() => till.orders.revealKey(placed(), 's1')).toThrow(failing('no_key'));
+    expect(actions()).not.toContain('key.shown');
+    till.orders.revealKey(id, 's1');
+    expect(listAudit(till.db, 1)).toMatchObject([{ action: 'key.shown', subject: id, staffId: 's1' }]);
+  });
+
+  it('is not shown when the look cannot be recorded', () => {
+    const id = placed(CLAIMED, DELIVERED);
+    till.db.pragma('query_only = ON');
+    expect(() => till.orders.revealKey(id, 's1')).toThrow('readonly');
+  });
+
+  it('sealed with a data key that was lost is asked for again', () => {
+    const id = placed(CLAIMED, DELIVERED);
+    const { db, clock } = till;
+    const settings = () => aShop();
+    const recovered = createOrders({ db, clock, random, vault: otherVault, settings });
+    expect(recovered.recoverKeys()).toBe(1);
+    expect(recovered.get(id)).toMatchObject({ state: 'completed', hasKey: false });
+    recovered.apply(id, { type: 'asked', result: says({ key: 'AAAA-BBBB' }) });
+    expect(recovered.revealKey(id, 's1')).toBe('AAAA-BBBB');
+    expect(recovered.recoverKeys()).toBe(0);
+  });
+});
+
+describe('money that goes back', () => {
+  it('goes back once, for an order that ended without delivery', () => {
+    const id = placed(CLAIMED, CANCELED);
+    expect(till.orders.summary()).toMatchObject({ toRefund: 1, waiting: 0, amount: '0' });
+    expect(refund(id)).toMatchObject({ next: 'none', refund: { amount: '110.00', staffName: 'Mira' } });
+    expect(till.orders.summary().toRefund).toBe(0);
+    expect(() => refund(id)).toThrow(failing('already_refunded'));
+    expect(till.orders.refundsOn('2026-03-30')).toHaveLength(1);
+  });
+
+  it('does not go back for an order that is delivered or still may be', () => {
+    for (const id of [placed(), placed(CLAIMED), placed(CLAIMED, DELIVERED)]) {
+      expect(() => refund(id)).toThrow(failing('not_refundable'));
+    }
+  });
+
+  it('goes back for a delivered order that the partner has refunded', () => {
+    const id = placed(CLAIMED, DELIVERED);
+    till.orders.apply(id, { type: 'asked', result: refused('ORDER_ALREADY_REFUNDED') });
+    expect(refund(id).refund?.amount).toBe('110.00');
+  });
+});
+
+describe('a new order in place of one that ended', () => {
+  it('has an id of its own, the same goods and price, and settles what was owed', () => {
+    const id = placed(CLAIMED, CANCELED);
+    const replacement = reorder(id);
+    expect(replacement).toMatchObject({ replaces: id, state: 'queued', price: '110.00', attempts: 0 });
+    expect(till.orders.get(id)).toMatchObject({ replacedBy: replacement?.id, next: 'none', decisions: [] });
+    expect(till.orders.summary()).toMatchObject({ toRefund: 0, waiting: 1, amount: '110' });
+  });
+
+  it('is made once, and not for money that went back; and then no money goes back', () => {
+    const id = placed(CLAIMED, CANCELED);
+    reorder(id);
+    expect(() => reorder(id)).toThrow(failing('decision_not_possible'));
+    expect(() => refund(id)).toThrow(failing('not_refundable'));
+    const refunded = placed(CLAIMED, CANCELED);
+    refund(refunded);
+    expect(() => reorder(refunded)).toThrow(failing('decision_not_possible'));
+    expect(till.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(3);
+  });
+
+  it('is never made for an order whose outcome is open', () => {
+    const open = [placed(), placed(CLAIMED), placed(CLAIMED, { type: 'created', result: timedOut })];
+    for (const id of [...open, placed(CLAIMED, DELIVERED)]) {
+      expect(() => reorder(id)).toThrow(failing('decision_not_possible'));
+    }
+  });
+});
