@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'internal',
   /** Said by the screen itself: the till's main process did not answer. */
   'till_unreachable',
+  'not_admitted',
   // The terminal.
   'not_set_up',
   'already_set_up',

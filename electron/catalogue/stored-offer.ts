@@ -41,6 +41,7 @@ export function toOffer(stored: StoredOffer, settings: Settings): Offer {
     ...(stored.platform === null ? {} : { platform: stored.platform }),
     delivery: stored.delivery,
     needsServer: stored.needsServer,
+    ...(mayNeedServer(stored) ? { mayNeedServer: true } : {}),
     cost: stored.cost,
     costCurrency: stored.costCurrency,
     ...priceOf(stored, settings),
@@ -48,4 +49,8 @@ export function toOffer(stored: StoredOffer, settings: Settings): Offer {
     hidden: stored.hidden,
     updatedAt: new Date(stored.updatedAt).toISOString(),
   };
+}
+
+function mayNeedServer({ source, delivery, needsServer }: StoredOffer): boolean {
+  return source === 'import' && delivery === 'topup' && !needsServer;
 }

@@ -14,6 +14,8 @@ export const offer = z.object({
   platform: z.string().optional(),
   delivery: z.enum(DELIVERIES),
   needsServer: z.boolean(),
+  /** Imported by id, where the partner does not say whether the game has servers: one may be given. */
+  mayNeedServer: z.boolean().optional(),
   cost: amount,
   costCurrency: currency,
   /** In the shop's currency; null where `unsellable` says why there is none. */

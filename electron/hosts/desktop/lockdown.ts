@@ -1,5 +1,6 @@
-import type { App, Session, WebContents } from 'electron';
-import { isTillPage, mayLoad } from './pages.ts';
+import { join } from 'node:path';
+import { type App, type DownloadItem, type Session, app as theApp, type WebContents } from 'electron';
+import { isTillPage, mayBeSaved, mayLoad } from './pages.ts';
 
 /** Shuts every way out of the till's own pages, for every page and session the process will ever make. */
 export function lockDown(app: App): void {
@@ -27,6 +28,12 @@ export function lockSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
-  session.on('will-download', event => event.preventDefault());
+  session.on('will-download', save);
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
+}
+
+/** Into the person's downloads folder, without a dialog that could open other folders; anything else is refused. */
+function save(event: { preventDefault(): void }, item: DownloadItem): void {
+  if (!mayBeSaved(item.getURL(), item.getFilename())) event.preventDefault();
+  else item.setSavePath(join(theApp.getPath('downloads'), item.getFilename()));
 }

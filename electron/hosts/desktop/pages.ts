@@ -11,10 +11,17 @@ export function isTillPage(address: string): boolean {
   return url?.protocol === `${SCHEME}:` && url.host === HOST && url.username === '' && url.password === '';
 }
 
-/** What a page may load: its own files, and pictures drawn into an address, as its policy allows. */
+/** What a page may load: its own files, pictures drawn into an address, and what it made itself to be saved. */
 export function mayLoad(address: string): boolean {
-  return isTillPage(address) || address.startsWith('data:image/');
+  return isTillPage(address) || address.startsWith('data:image/') || isOwnBlob(address);
 }
+
+/** The one thing the till saves for a person: a day's figures, made by its own page, under the name it gives them. */
+export function mayBeSaved(address: string, fileName: string): boolean {
+  return isOwnBlob(address) && /^keytill-\d{4}-\d{2}-\d{2}\.csv$/.test(fileName);
+}
+
+const isOwnBlob = (address: string): boolean => address.startsWith(`blob:${SCHEME}://${HOST}/`);
 
 /** Answers `app://keytill/…` from the bundle. What is not one of its files does not exist. */
 export function answerPage(bundle: Bundle, request: { method: string; url: string }): Response {

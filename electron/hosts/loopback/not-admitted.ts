@@ -16,5 +16,5 @@ export const notAdmittedPage = {
 /** The same, to a program. */
 export const notAdmittedAnswer: UntypedAnswer = {
   ok: false,
-  error: { code: 'not_allowed', message: NOT_ADMITTED },
+  error: { code: 'not_admitted', message: NOT_ADMITTED },
 };

@@ -21,6 +21,10 @@ export const errors = {
     title: 'The till does not answer',
     next: 'Wait a moment and try again. If it stays, restart KeyTill: every sale that was paid is stored.',
   },
+  not_admitted: {
+    title: 'This window may not use the till any more',
+    next: 'The till was restarted or opened elsewhere: close this window and open KeyTill again.',
+  },
   not_set_up: { title: 'The till is not set up yet', next: 'Finish the set-up first.' },
   already_set_up: { title: 'The till is already set up', next: 'Sign in; settings are under Manager.' },
   keychain_unavailable: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../electron/hosts/bundle.ts';
-import { answerPage, isTillPage, mayLoad } from '../../../electron/hosts/desktop/pages.ts';
+import { answerPage, isTillPage, mayBeSaved, mayLoad } from '../../../electron/hosts/desktop/pages.ts';
 import { SECURITY_HEADERS } from '../../../electron/hosts/security-headers.ts';
 
 const file = (text: string, type: string) => ({
@@ -43,6 +43,16 @@ test('a page loads its own files and drawn pictures, and nothing from anywhere e
   expect(mayLoad('data:image/svg+xml,<svg/>')).toBe(true);
   expect(mayLoad('data:text/html,<script>')).toBe(false);
   expect(mayLoad('https://evil.test/x.png')).toBe(false);
+});
+
+test('a page saves the figures of a day that it made itself, and nothing else', () => {
+  const made = 'blob:app://keytill/0b1c';
+  expect(mayLoad(made)).toBe(true);
+  expect(mayBeSaved(made, 'keytill-2026-03-29.csv')).toBe(true);
+  expect(mayBeSaved(made, 'keytill-2026-03-29.csv.exe')).toBe(false);
+  expect(mayBeSaved(made, '../keytill-2026-03-29.csv')).toBe(false);
+  expect(mayBeSaved('blob:https://evil.test/0b1c', 'keytill-2026-03-29.csv')).toBe(false);
+  expect(mayBeSaved('app://keytill/assets/main.js', 'keytill-2026-03-29.csv')).toBe(false);
 });
 
 describe('the files of the page', () => {

@@ -44,7 +44,7 @@ describe('getting in', () => {
     ];
     expect(answers.map(answer => answer.status)).toEqual(answers.map(() => 401));
     expect(served.till.calls).toEqual([]);
-    expect(await answers[3]?.json()).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+    expect(await answers[3]?.json()).toMatchObject({ ok: false, error: { code: 'not_admitted' } });
   });
 
   test('a person without a cookie is told what to do, in a page whose style its policy allows', async () => {
