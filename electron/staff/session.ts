@@ -63,11 +63,19 @@ export function createSession({ db, clock, pepper }: SessionParts) {
   const record = (action: string, person: { id: string }, details = {}): void =>
     appendAudit(db, { at: clock.now(), staffId: person.id, action, subject: person.id, details });
 
-  async function signIn(staffId: string, pin: string): Promise<StaffMember> {
+  function find(staffId: string): StoredStaff {
     const person = findStaff(db, staffId);
     if (!person) throw new TillError('not_found', 'This person no longer works here.');
-    refuseLocked(person);
-    if (!(await isPin(pin, person.pin, pepper()))) throw noteWrong(person);
+    return person;
+  }
+
+  async function signIn(staffId: string, pin: string): Promise<StaffMember> {
+    const asked = find(staffId);
+    refuseLocked(asked);
+    const isRight = await isPin(pin, asked.pin, pepper());
+    // Checking takes its time: meanwhile the person may have been removed, or got another role.
+    const person = find(staffId);
+    if (!isRight) throw noteWrong(person);
     db.transaction(() => {
       if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
       record('session.signed_in', person);
@@ -88,9 +96,11 @@ export function createSession({ db, clock, pepper }: SessionParts) {
       );
       return answer;
     },
+    /** The till is locked first: a disk that cannot record it must not keep it open. */
     signOut(): void {
-      if (signedIn) record('session.signed_out', signedIn);
+      const person = signedIn;
       become(undefined);
+      if (person) record('session.signed_out', person);
     },
     /** A person who was removed, or has another role now, is not let go on as before. */
     refresh(staff: StaffMember[]): void {

@@ -49,6 +49,13 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
     if (others.length === 0) throw new TillError('last_manager', 'The last manager must stay one.');
   };
 
+  /** Asked again in the transaction: hashing a PIN takes its time, and another change may have come between. */
+  const refuseChange = ({ id, name, role }: StaffMember): void => {
+    const before = find(id);
+    refuseTakenName(name, id);
+    if (before.role === 'manager' && role !== 'manager') keepAManager(id);
+  };
+
   const record = (action: string, by: string | null, person: StaffMember, details = {}): void =>
     appendAudit(db, {
       at: clock.now(),
@@ -68,6 +75,7 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
     const pin = await hashPin(person.pin, pepper(), random);
     return db
       .transaction(() => {
+        refuseTakenName(person.name, undefined);
         const added = { id: newId(clock, random), name: person.name, role: person.role };
         insertStaff(db, { ...added, pin }, clock.now());
         also();
@@ -81,12 +89,11 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
     person: { id: string; name: string; role: Role; pin?: string | undefined },
     by: string,
   ): Promise<StaffMember> {
-    const before = find(person.id);
-    refuseTakenName(person.name, person.id);
-    if (before.role === 'manager' && person.role !== 'manager') keepAManager(person.id);
+    refuseChange(person);
     const pin = person.pin === undefined ? undefined : await hashPin(person.pin, pepper(), random);
     return db
       .transaction(() => {
+        refuseChange(person);
         updateStaff(db, person.id, person.name, person.role);
         if (pin) updatePin(db, person.id, pin);
         const changed = { id: person.id, name: person.name, role: person.role };
@@ -100,7 +107,7 @@ export function createStaff({ db, clock, random, pepper }: StaffParts) {
     list,
     nameOf: (id: string): string | undefined => nameOf(db, id),
     add,
-    save(
+    async save(
       person: { id?: string | undefined; name: string; role: Role; pin?: string | undefined },
       by: string,
     ): Promise<StaffMember> {
