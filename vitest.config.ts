@@ -4,6 +4,24 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath, launchArguments } from './test/support/chromium.ts';
 
+const RENDERER_PACKAGES = [
+  '@tanstack/react-virtual',
+  'axe-core',
+  'big.js',
+  'i18next',
+  'lucide-react',
+  'react',
+  'react-aria-components',
+  'react-dom',
+  'react-dom/client',
+  'react-i18next',
+  'react/jsx-dev-runtime',
+  'uqr',
+  'zustand',
+  'zustand/react/shallow',
+  'zustand/vanilla',
+];
+
 /** Three kinds of proof: Node code on real SQLite and real HTTP, components in a real browser, whole sales end to end. */
 export default defineConfig({
   test: {
@@ -29,6 +47,8 @@ export default defineConfig({
       },
       {
         plugins: [react(), tailwindcss()],
+        // Named, because a package that is found while tests run makes the page load anew under them.
+        optimizeDeps: { include: RENDERER_PACKAGES },
         test: {
           name: 'browser',
           include: ['test/**/*.test.tsx'],
