@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/open.ts';
+import { changeOne, sql } from '../store/sql.ts';
 
 /** What is recorded: who did what to which thing. Never a token, a key or a PIN. */
 export interface AuditRecord {
@@ -25,14 +26,17 @@ interface Row {
   hash: Buffer;
 }
 
-const NOTHING_BEFORE = Buffer.alloc(32);
+interface Head {
+  seq: number;
+  hash: Buffer;
+}
+
+const NOTHING_BEFORE: Head = { seq: 0, hash: Buffer.alloc(32) };
 
 /** Adds one link to the chain, in the transaction of what it records. */
 export function appendAudit(db: Db, record: AuditRecord): void {
-  const last = db
-    .prepare<[], { seq: number; hash: Buffer }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
-    .get();
-  const seq = (last?.seq ?? 0) + 1;
+  const head = readHead(db);
+  const seq = head.seq + 1;
   const details = JSON.stringify(record.details);
   const link = {
     seq,
@@ -42,15 +46,24 @@ export function appendAudit(db: Db, record: AuditRecord): void {
     subject: record.subject,
     details,
   };
-  const hash = chain(last?.hash ?? NOTHING_BEFORE, link);
-  db.prepare(
-    'INSERT INTO audit (seq, at, staff_id, action, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(seq, record.at, record.staffId, record.action, record.subject, details, hash);
+  const hash = chain(head.hash, link);
+  const { at, staffId, action, subject } = record;
+  changeOne(
+    sql(
+      db,
+      'INSERT INTO audit (seq, at, staff_id, action, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    ...[seq, at, staffId, action, subject, details, hash],
+  );
 }
 
-/** Walks the chain from its first link; `brokenAt` is the first entry that is not what was written. */
+function readHead(db: Db): Head {
+  return sql<[], Head>(db, 'SELECT seq, hash FROM audit_head').get() ?? NOTHING_BEFORE;
+}
+
+/** Walks the chain from its first link to its head; `brokenAt` is the first entry that is not what was written. */
 export function verifyAudit(db: Db): { ok: boolean; entries: number; brokenAt?: number } {
-  let previous: Buffer = NOTHING_BEFORE;
+  let previous = NOTHING_BEFORE.hash;
   let entries = 0;
   for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY seq').iterate()) {
     entries++;
@@ -58,6 +71,9 @@ export function verifyAudit(db: Db): { ok: boolean; entries: number; brokenAt?: 
       return { ok: false, entries, brokenAt: row.seq };
     previous = row.hash;
   }
+  const head = readHead(db);
+  if (entries !== head.seq || !previous.equals(head.hash))
+    return { ok: false, entries, brokenAt: entries + 1 };
   return { ok: true, entries };
 }
 

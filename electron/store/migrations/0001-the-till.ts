@@ -203,6 +203,19 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_subject ON audit (subject) WHERE subject IS NOT NULL;
 
+-- What the newest entry is: the chain alone does not show that its end was cut off.
+CREATE TABLE audit_head (
+  one  INTEGER PRIMARY KEY CHECK (one = 1),
+  seq  INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_head_follows AFTER INSERT ON audit
+BEGIN INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, NEW.seq, NEW.hash); END;
+
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the audit can only grow'); END;
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit can only grow'); END;
 CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
