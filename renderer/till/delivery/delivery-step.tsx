@@ -1,0 +1,91 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Sale } from '../../../shared/contract/sales.ts';
+import { isPositive } from '../../../shared/money.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { useTill, useTillActions } from '../use-till.ts';
+import { useEnterAnywhere } from './enter-anywhere.ts';
+import { OrderCard } from './order-card.tsx';
+import { OutcomeBanner } from './outcome-banner.tsx';
+import { PrintActions } from './print-actions.tsx';
+import { ReceiptPreview } from './receipt-preview.tsx';
+import { current } from './sale-orders.ts';
+
+/** The money is taken; now the customer gets what they paid for, while the cashier watches. */
+export function DeliveryStep() {
+  const sale = useTill(state => state.sale);
+  if (!sale) return null;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-4 p-4">
+        <DeliveryHead sale={sale} />
+        <SaleOrders sale={sale} />
+        <DeliveryFoot />
+      </div>
+      <ReceiptPreview />
+    </div>
+  );
+}
+
+function DeliveryHead({ sale }: { sale: Sale }) {
+  const { t } = useTranslation('till');
+  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { change } = sale.payment;
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <header className="flex shrink-0 flex-col gap-3">
+      <h1 ref={heading} tabIndex={-1} className="flex items-baseline gap-3 outline-none">
+        <span className="text-2xl font-semibold">{t('done.sale')}</span>
+        <span className="digits text-4xl font-bold">{sale.number}</span>
+        <span className="digits ml-auto text-xl text-muted">{format.price(sale.total)}</span>
+      </h1>
+      <div className="flex flex-wrap items-stretch gap-3">
+        <OutcomeBanner />
+        {change !== undefined && isPositive(change) && (
+          <p className="flex flex-col justify-center rounded-card bg-accent-soft px-5 py-3 text-accent-text">
+            <span className="font-semibold">{t('payment.change')}</span>
+            <span className="digits text-3xl leading-tight font-bold whitespace-nowrap text-ink">
+              {format.price(change)}
+            </span>
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function SaleOrders({ sale }: { sale: Sale }) {
+  const { t } = useTranslation('till');
+  const orders = useTill(state => state.orders);
+  return (
+    <section aria-label={t('done.orders')} className="flex min-h-0 flex-1 flex-col">
+      <VirtualList
+        label={t('done.ordersOf', { number: sale.number })}
+        items={current(orders)}
+        itemKey={order => order.id}
+        estimatedHeight={170}
+        render={order => <OrderCard order={order} method={sale.payment.method} />}
+      />
+    </section>
+  );
+}
+
+function DeliveryFoot() {
+  const { t } = useTranslation('till');
+  const till = useTillActions();
+  useEnterAnywhere(till.newSale);
+  return (
+    <footer className="flex shrink-0 flex-wrap items-start gap-3">
+      <PrintActions />
+      <div className="min-w-48 flex-1">
+        <Button look="primary" size="large" wide icon={Plus} onPress={till.newSale}>
+          {t('done.newSale')}
+        </Button>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import { ClipboardList } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '../../../shared/contract/orders.ts';
+import type { PaymentMethod } from '../../../shared/contract/sales.ts';
+import { createPlaceStore } from '../../shell/place-store.ts';
+import { useFrom } from '../../stores.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TimeAgo } from '../../ui/moment.tsx';
+import { OrderStatus } from '../../ui/order-status.tsx';
+import { GiveBack } from './give-back.tsx';
+import { OrderKey } from './order-key.tsx';
+import { storyOf } from './order-story.ts';
+import { isOpen } from './sale-orders.ts';
+
+/** One order: what it is, where it stands, what happens next, and what to press. */
+export function OrderCard({ order, method }: { order: Order; method: PaymentMethod }) {
+  const { t } = useTranslation('till');
+  return (
+    <div className="pb-3">
+      <article className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-card">
+        <div className="flex items-start justify-between gap-4">
+          <div className="flex min-w-0 flex-col gap-1">
+            <h2 className="text-xl leading-snug font-semibold">{order.offerName}</h2>
+            <p className="text-muted">{order.productName}</p>
+            {order.player && <PlayerLine player={order.player} />}
+          </div>
+          <OrderStatus state={order.state} />
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="min-w-56 flex-1">
+            {t(`story.${storyOf(order)}`)} <NextTry order={order} />
+          </p>
+          {order.hasKey && <OrderKey orderId={order.id} name={order.offerName} />}
+          {order.next === 'refund_customer' && <GiveBack order={order} method={method} />}
+          {order.next === 'decide' && <OpenOrders />}
+        </div>
+      </article>
+    </div>
+  );
+}
+
+function PlayerLine({ player }: { player: NonNullable<Order['player']> }) {
+  const { t } = useTranslation('till');
+  const where = player.serverId ? `${player.id} (${player.serverId})` : player.id;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      <span className="text-muted">{t('done.for')}</span>
+      {player.nickname && <span className="text-xl font-semibold break-all">{player.nickname}</span>}
+      <span className="font-mono break-all">{where}</span>
+    </p>
+  );
+}
+
+function NextTry({ order }: { order: Order }) {
+  const { t } = useTranslation('till');
+  if (!order.nextTryAt || !isOpen(order)) return null;
+  return (
+    <span className="text-muted">
+      {t('done.nextTry')} <TimeAgo at={order.nextTryAt} />.
+    </span>
+  );
+}
+
+function OpenOrders() {
+  const { t } = useTranslation('till');
+  const go = useFrom(createPlaceStore, state => state.go);
+  return (
+    <Button icon={ClipboardList} onPress={() => go('orders')}>
+      {t('done.openOrders')}
+    </Button>
+  );
+}

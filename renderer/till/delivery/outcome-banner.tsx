@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { TONES } from '../../ui/tone.ts';
+import { useIsReachable, useTill } from '../use-till.ts';
+import { OUTCOMES } from './outcome-look.ts';
+import { current, deliveredCount, outcomeOf } from './sale-orders.ts';
+
+/** The first thing to read after a sale: can the customer go, and if not, why and what now. */
+export function OutcomeBanner() {
+  const { t } = useTranslation('till');
+  const orders = useTill(state => state.orders);
+  const isReachable = useIsReachable();
+  const outcome = outcomeOf(orders, isReachable);
+  const { tone, icon: Icon } = OUTCOMES[outcome];
+  const count = current(orders).length;
+  return (
+    <div
+      role="status"
+      className={`flex min-w-0 flex-1 items-center gap-4 rounded-card p-4 ${TONES[tone].soft}`}
+    >
+      <Icon aria-hidden className="size-12 shrink-0" strokeWidth={1.75} />
+      <div className="min-w-0">
+        <p className="text-2xl leading-tight font-bold">{t(`outcome.${outcome}.title`)}</p>
+        <p className="text-ink">
+          {outcome === 'later' && !isReachable ? t('outcome.offlineNext') : t(`outcome.${outcome}.next`)}
+        </p>
+        {count > 1 && outcome !== 'delivered' && (
+          <p className="font-semibold text-ink">
+            {t('outcome.progress', { delivered: deliveredCount(orders), count })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

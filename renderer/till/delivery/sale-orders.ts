@@ -1,0 +1,50 @@
+import type { Order } from '../../../shared/contract/orders.ts';
+import { isFinal } from '../../../shared/order-state.ts';
+
+/** `known` with what has been heard since: of each order the newest word, in the order of the receipt. */
+export function merged(known: readonly Order[], heard: readonly Order[], saleId: string): Order[] {
+  const orders = new Map(known.map(order => [order.id, order]));
+  for (const order of heard) {
+    const before = orders.get(order.id);
+    if (order.saleId === saleId && (!before || order.updatedAt >= before.updatedAt)) {
+      orders.set(order.id, order);
+    }
+  }
+  return [...orders.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+/** What the customer is still owed or has: an order that another one replaced is neither. */
+export const current = (orders: readonly Order[]): Order[] =>
+  orders.filter(order => order.replacedBy === undefined);
+
+/** Where the whole sale stands, in the one word that the cashier needs first. */
+export type Outcome = 'delivered' | 'delivering' | 'later' | 'decide' | 'give_back' | 'ended';
+
+/**
+ * `isReachable`: whether the partner can be asked now. What a person has to do comes before what the till does by
+ * itself, and money that is owed before everything.
+ */
+export function outcomeOf(orders: readonly Order[], isReachable: boolean): Outcome {
+  const mine = current(orders);
+  if (mine.some(order => order.next === 'refund_customer')) return 'give_back';
+  if (mine.some(order => order.next === 'decide')) return 'decide';
+  if (mine.some(isOpen)) {
+    return isReachable && mine.some(order => isOpen(order) && !isWaiting(order)) ? 'delivering' : 'later';
+  }
+  return mine.some(order => order.state === 'completed') ? 'delivered' : 'ended';
+}
+
+export const isOpen = (order: Order): boolean => !isFinal(order.state);
+
+/** Waits for something that will not happen in the next seconds, and may take hours. */
+const LONG_WAITS: readonly Order['reason'][] = [
+  'partner_down',
+  'insufficient_balance',
+  'balance_unavailable',
+  'token_rejected',
+];
+
+const isWaiting = (order: Order): boolean => LONG_WAITS.includes(order.reason);
+
+export const deliveredCount = (orders: readonly Order[]): number =>
+  current(orders).filter(order => order.state === 'completed').length;

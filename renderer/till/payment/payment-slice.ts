@@ -1,0 +1,119 @@
+import type { Input } from '../../../shared/contract.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { isDecimal } from '../../../shared/money.ts';
+import type { CallError } from '../../bridge.ts';
+import {
+  hasNewPrice,
+  totalOf,
+  withAgreedPrices,
+  withoutRefusals,
+  withPrice,
+  withRefusal,
+} from '../basket/basket.ts';
+import type { SliceTools } from '../state.ts';
+import { chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './payment.ts';
+
+/** One payment, with one id, until the till has said what became of it. */
+export interface Attempt {
+  input: Input<'sales.charge'>;
+  /**
+   * `unanswered`: it is sent again by itself. `undecided`: the till answered, but not whether the sale was taken;
+   * a person sends it again.
+   */
+  state: 'sending' | 'unanswered' | 'undecided';
+}
+
+export interface PaymentSlice {
+  payment: PaymentDraft;
+  /** Someone wanted to go on with a payment that is not complete: what is missing is said. */
+  showsProblem: boolean;
+  attempt: Attempt | null;
+  chargeError: CallError | null;
+  startPayment: () => void;
+  editPayment: (part: Partial<PaymentDraft>) => void;
+  /** The customer agrees to the prices as they now are. */
+  agreeToPrices: () => void;
+  /** Takes the sale. While an attempt is under way it does nothing, so a second tap is never a second sale. */
+  completeSale: () => Promise<void>;
+  /** The same attempt once more, with the same id. */
+  sendAgain: () => Promise<void>;
+  /** Back to the sale after an attempt that a person has looked into. */
+  giveUpAttempt: () => void;
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 8000;
+
+/** Answers that do not say whether an earlier sending of the same attempt was taken. */
+const UNDECIDED: readonly ErrorCode[] = ['internal', 'not_signed_in', 'storage_failed', 'storage_full'];
+
+export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
+  let waitMs = FIRST_WAIT_MS;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  async function send({ input }: Attempt): Promise<void> {
+    clearTimeout(waiting);
+    set({ attempt: { input, state: 'sending' } });
+    const answer = await bridge.call('sales.charge', input);
+    if (answer.ok) {
+      waitMs = FIRST_WAIT_MS;
+      set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
+      get().beginDelivery(answer.value);
+    } else if (answer.error.code === 'till_unreachable') {
+      set({ attempt: { input, state: 'unanswered' }, chargeError: answer.error });
+      waiting = setTimeout(() => void get().sendAgain(), waitMs);
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+    } else if (UNDECIDED.includes(answer.error.code)) {
+      set({ attempt: { input, state: 'undecided' }, chargeError: answer.error });
+    } else {
+      waitMs = FIRST_WAIT_MS;
+      refuse(answer.error);
+    }
+  }
+
+  /** Nothing was taken. The next try is a new attempt. */
+  function refuse(error: CallError): void {
+    const { offerId, price } = error.details ?? {};
+    const line = get().lines.find(each => each.offer.offerId === offerId);
+    if (error.code === 'price_changed' && line && isDecimal(price)) {
+      set({
+        attempt: null,
+        chargeError: null,
+        lines: withPrice(get().lines, line.offer.offerId, price),
+      });
+    } else {
+      set({ attempt: null, chargeError: error, lines: withRefusal(get().lines, offerId, error.code) });
+    }
+  }
+
+  return {
+    payment: NEW_PAYMENT,
+    showsProblem: false,
+    attempt: null,
+    chargeError: null,
+    startPayment() {
+      const { lines, step } = get();
+      if (lines.length === 0 || step === 'payment') return;
+      set({ step: 'payment', choice: null, product: null, query: '', before: null });
+      set({ chargeError: null, showsProblem: false, lines: withoutRefusals(lines) });
+    },
+    editPayment(part) {
+      if (!get().attempt) set({ payment: { ...get().payment, ...part }, showsProblem: false });
+    },
+    agreeToPrices: () => set({ lines: withAgreedPrices(get().lines) }),
+    async completeSale() {
+      const { attempt, lines, payment } = get();
+      if (attempt || lines.length === 0 || hasNewPrice(lines)) return;
+      if (problemOf(payment, totalOf(lines))) return set({ showsProblem: true });
+      set({ chargeError: null, lines: withoutRefusals(lines), early: [] });
+      await send({ input: chargeInput(crypto.randomUUID(), lines, payment), state: 'sending' });
+    },
+    async sendAgain() {
+      const { attempt } = get();
+      if (attempt && attempt.state !== 'sending') await send(attempt);
+    },
+    giveUpAttempt() {
+      if (get().attempt?.state === 'undecided') set({ attempt: null, chargeError: null });
+    },
+  };
+}

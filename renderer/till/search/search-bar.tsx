@@ -1,0 +1,45 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useTill, useTillActions } from '../use-till.ts';
+import { useTypingAnywhere } from './typing-anywhere.ts';
+
+/** Where a cashier types and a scanner writes, whatever has the focus. */
+export function SearchBar() {
+  const { t } = useTranslation('till');
+  const query = useTill(state => state.query);
+  const isBrowsing = useTill(state => state.step === 'browse');
+  const till = useTillActions();
+  const input = useRef<HTMLInputElement>(null);
+
+  useTypingAnywhere(input);
+  useEffect(() => {
+    // Already typing there: nothing may be selected under the next character.
+    if (!isBrowsing || document.activeElement === input.current) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [isBrowsing]);
+
+  async function submit() {
+    input.current?.select();
+    await till.submitSearch();
+  }
+
+  function goToResults(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('[data-results] button')?.focus();
+  }
+
+  return (
+    <search onKeyDown={goToResults}>
+      <SearchField
+        label={t('search.label')}
+        value={query}
+        onChange={till.search}
+        onSubmit={() => void submit()}
+        inputRef={input}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,42 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../bridge.ts';
+import { basketSlice } from './basket/basket-slice.ts';
+import { deliverySlice, heedDelivery } from './delivery/delivery-slice.ts';
+import { choiceSlice } from './offer/choice-slice.ts';
+import { paymentSlice } from './payment/payment-slice.ts';
+import { searchSlice } from './search/search-slice.ts';
+import type { SliceTools, StepSlice, TillState } from './state.ts';
+
+/** One customer at the counter, from the first product to the last key. Lives as long as the window. */
+export function createTillStore(bridge: Bridge) {
+  const store = createStore<TillState>()((set, get) => {
+    const tools: SliceTools = { bridge, get, set };
+    return {
+      ...stepSlice(tools),
+      ...searchSlice(tools),
+      ...choiceSlice(tools),
+      ...basketSlice(tools),
+      ...paymentSlice(tools),
+      ...deliverySlice(tools),
+    };
+  });
+  bridge.on(event => {
+    heedDelivery(event, store.getState());
+    if (event.name === 'resync' && store.getState().attempt?.state === 'unanswered') {
+      void store.getState().sendAgain();
+    }
+  });
+  return store;
+}
+
+function stepSlice({ get, set }: SliceTools): StepSlice {
+  return {
+    step: 'browse',
+    goBack() {
+      const { step, product, attempt } = get();
+      if (attempt) return;
+      if (step === 'offer') set({ choice: null, step: product === null ? 'browse' : 'product' });
+      else set({ step: 'browse', product: null });
+    },
+  };
+}

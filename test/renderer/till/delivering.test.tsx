@@ -1,0 +1,214 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createPlaceStore } from '../../../renderer/shell/place-store.ts';
+import { useFrom } from '../../../renderer/stores.tsx';
+import { TillScreen } from '../../../renderer/till/till-screen.tsx';
+import { ok, refused } from '../../support/fake-till.ts';
+import { render } from '../../support/render.tsx';
+import { Counter } from './counter.ts';
+import { button, orders, payForAKey, searchBox, sellAKey } from './steps.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+const DELIVERED = { state: 'completed', next: 'none', hasKey: true } as const;
+const OWED = { state: 'canceled', reason: 'by_partner', next: 'refund_customer' } as const;
+const paper = () => page.getByRole('region', { name: 'Receipt preview' });
+
+async function sold(): Promise<Counter> {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  return counter;
+}
+
+test('an order is followed until its key is here', async () => {
+  const counter = await sold();
+  await expect.element(page.getByRole('heading', { name: /Sale 1042/ })).toBeVisible();
+  await expect.element(orders()).toMatchTextContent('It is sent to the partner in a moment.');
+  counter.tell({ state: 'processing' });
+  await expect.element(orders()).toMatchTextContent('The partner is working on it.');
+  await expect.element(button('Print collection slip')).toBeVisible();
+  counter.tell(DELIVERED);
+  await expect.element(orders()).toMatchTextContent('Delivered');
+  await expect.element(page.getByText('Everything is here. Give the customer the receipt.')).toBeVisible();
+  await expect.element(button('Print receipt')).toBeVisible();
+});
+
+test('news that come before the answer to the payment are not lost', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', async input => {
+    const answer = counter.charge(input);
+    counter.tell(DELIVERED);
+    const queued = { state: 'queued', next: 'automatic', hasKey: false } as const;
+    const { sale, orders: made } = answer.value;
+    return ok({ sale, orders: made.map(order => ({ ...order, ...queued, updatedAt: order.createdAt })) });
+  });
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  await expect.element(button('Show key')).toBeVisible();
+});
+
+test('a key is shown in groups, copied exactly, and hidden again', async () => {
+  const counter = await sold();
+  counter.answer('orders.revealKey', () => ok({ key: 'ABCDE12345FGHIJ' }));
+  counter.tell(DELIVERED);
+  await button('Show key').click();
+  const shown = page.getByText('ABCDE', { exact: true });
+  await expect.element(shown).toBeVisible();
+  await expect.element(page.getByRole('img', { name: 'Key of Steam US 10 USD as a QR code' })).toBeVisible();
+  const selection = getSelection();
+  selection?.selectAllChildren(document.querySelector('[data-key]') as Node);
+  expect(selection?.toString()).toBe('ABCDE12345FGHIJ');
+  await button('Hide key').click();
+  await expect.element(shown).not.toBeInTheDocument();
+});
+
+test('a key that is shown hides after a minute, and at once when the till is locked', async () => {
+  const counter = await sold();
+  counter.tell(DELIVERED);
+  await expect.element(button('Show key')).toBeVisible();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  await button('Show key').click();
+  await expect.element(page.getByText('Hides in 60 seconds')).toBeVisible();
+  vi.advanceTimersByTime(59_000);
+  await expect.element(button('Hide key')).toBeVisible();
+  vi.advanceTimersByTime(2_000);
+  await expect.element(button('Show key')).toBeVisible();
+  await button('Show key').click();
+  await expect.element(button('Hide key')).toBeVisible();
+  counter.signIn(null);
+  await expect.element(button('Show key')).toBeVisible();
+  expect(document.body.textContent).not.toContain('AB3D');
+});
+
+test('a link to a key is there to be scanned', async () => {
+  const counter = await sold();
+  counter.answer('orders.revealKey', () => ok({ key: 'https://keys.example/9f3a.png' }));
+  counter.tell(DELIVERED);
+  await button('Show key').click();
+  await expect.element(page.getByText(/the customer scans the code/)).toBeVisible();
+});
+
+test('a key that cannot be read says why', async () => {
+  const counter = await sold();
+  counter.answer('orders.revealKey', () => refused('key_unreadable'));
+  counter.tell(DELIVERED);
+  await button('Show key').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('The stored key cannot be read');
+});
+
+test('offline, the sale is taken, and the customer leaves with a collection slip', async () => {
+  const counter = new Counter({
+    status: { connection: { state: 'offline', since: '2026-03-29T08:00:00.000Z' } },
+  });
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  const nextTryAt = new Date(Date.now() + 30_000).toISOString();
+  counter.tell({ state: 'queued', reason: 'partner_down', nextTryAt });
+  await expect
+    .element(
+      page.getByText('Will be delivered when the connection is back. Give the customer the collection slip.'),
+    )
+    .toBeVisible();
+  await expect.element(orders()).toMatchTextContent(/Next try in \d+ seconds/);
+  await expect.element(page.getByRole('heading', { name: /Sale 1042/ })).toBeVisible();
+  await expect.element(paper()).toMatchTextContent('COLLECTION SLIP');
+  await button('Print collection slip').click();
+  expect(counter.inputsOf('printer.printSale')).toEqual([{ saleId: 'sale-1042' }]);
+});
+
+test('money owed for an order that was not delivered is given back once, on record', async () => {
+  const counter = await sold();
+  counter.tell(OWED);
+  await expect.element(page.getByText('Give money back')).toBeVisible();
+  await button('Give back ₸5,180.00').click();
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/Take ₸5,180\.00 out of the drawer/);
+  await button('Money given back').click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(orders()).toMatchTextContent('The money has been given back.');
+  await expect.element(page.getByRole('button', { name: /^Give back/ })).not.toBeInTheDocument();
+  expect(counter.inputsOf('sales.refund')).toEqual([{ orderId: 'order-1042-1' }]);
+});
+
+test('money that the till will not record as given back says why', async () => {
+  const counter = await sold();
+  counter.tell(OWED);
+  counter.answer('sales.refund', () => refused('already_refunded'));
+  await button('Give back ₸5,180.00').click();
+  await button('Money given back').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('already been given back');
+});
+
+const Place = () => <p>At {useFrom(createPlaceStore, state => state.place)}</p>;
+
+test('an order that is held says that a manager has to decide, and leads to Orders', async () => {
+  const counter = new Counter();
+  render(
+    <>
+      <TillScreen />
+      <Place />
+    </>,
+    { bridge: counter },
+  );
+  await sellAKey();
+  counter.tell({ state: 'held', reason: 'offer_gone', next: 'decide' });
+  await expect.element(orders()).toMatchTextContent('the partner no longer sells it');
+  await button('Open Orders').click();
+  await expect.element(page.getByText('At orders')).toBeVisible();
+});
+
+test('the change is shown again, and the receipt beside it', async () => {
+  render(<TillScreen />, { bridge: new Counter() });
+  await payForAKey();
+  await page.getByLabelText('Cash received').fill('10000');
+  await button('Complete sale').click();
+  await expect.element(page.getByText('₸4,820.00')).toBeVisible();
+  await expect.element(paper()).toMatchTextContent(/Player One.*Sale No. 1042.*5180\.00.*TOTAL5180\.00 KZT/);
+});
+
+test('a printer that waits says what to do, and one that has printed says so', async () => {
+  const counter = await sold();
+  const target = 'tcp://127.0.0.1:9100';
+  const error = { code: 'printer_no_paper', message: '' } as const;
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'waiting', waiting: 1, error } });
+  await expect
+    .element(page.getByText('The printer has no paper. Put in a new roll, then print again.'))
+    .toBeVisible();
+  counter.isPrinted = true;
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'ready', waiting: 0 } });
+  await expect.element(page.getByText('Printed. Another one is marked as a copy.')).toBeVisible();
+  counter.answer('printer.printSale', () => refused('no_printer'));
+  await button('Print collection slip').click();
+  await expect.element(page.getByText(/There is no printer\./)).toBeVisible();
+});
+
+test('a receipt that cannot be shown says why', async () => {
+  const counter = new Counter();
+  counter.answer('printer.preview', () => refused('internal'));
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  await expect.element(paper()).toMatchTextContent('Something went wrong inside the till');
+});
+
+test('what was missed while events were lost is asked for again', async () => {
+  const counter = await sold();
+  for (const { orders: made } of counter.taken.values()) made.map(order => counter.change(order, DELIVERED));
+  counter.emit({ name: 'resync' });
+  await expect.element(button('Show key')).toBeVisible();
+});
+
+test('Enter starts a new sale, and the last one stays at hand with its state', async () => {
+  const counter = await sold();
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard('{Enter}');
+      return document.querySelector('input[type=search]') !== null;
+    })
+    .toBe(true);
+  await expect.element(searchBox()).toHaveFocus();
+  await expect.element(page.getByText('Last sale: 1042')).toBeVisible();
+  counter.tell(OWED);
+  await expect.element(page.getByText('Give money back')).toBeVisible();
+  await button('Show').click();
+  await expect.element(button('Give back ₸5,180.00')).toBeVisible();
+});

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createStore, useStore } from 'zustand';
+import { TillScreen } from '../../../renderer/till/till-screen.tsx';
+import { refused } from '../../support/fake-till.ts';
+import { render } from '../../support/render.tsx';
+import { Counter } from './counter.ts';
+import { button, payForAKey, sale, scan, searchBox } from './steps.ts';
+
+const cash = () => page.getByLabelText('Cash received');
+const attempts = (counter: Counter) => counter.inputsOf('sales.charge').map(input => input.attemptId);
+
+test('change is reckoned while typing, and a short amount says what is missing', async () => {
+  render(<TillScreen />, { bridge: new Counter() });
+  await payForAKey();
+  await cash().fill('10000');
+  await expect.element(page.getByText('₸4,820.00')).toBeVisible();
+  await cash().fill('5000');
+  await expect.element(page.getByText('Still missing')).toBeVisible();
+  await expect.element(page.getByText('₸180.00', { exact: true })).toBeVisible();
+  await button('Complete sale').click();
+  await expect.element(page.getByText('₸180.00 are still missing.')).toBeVisible();
+  await expect.element(cash()).toHaveFocus();
+});
+
+test('a quick amount is what was handed over', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('₸6,000.00').click();
+  await expect.element(page.getByText('₸820.00')).toBeVisible();
+  await button('Complete sale').click();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(counter.inputsOf('sales.charge')).toMatchObject([
+    {
+      lines: [{ offerId: 1001, quantity: 1, price: '5180' }],
+      payment: { method: 'cash', tendered: '6000.00' },
+    },
+  ]);
+});
+
+test('a card needs the number of its slip', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await page.getByRole('radio', { name: 'Card' }).click();
+  await button('Complete sale').click();
+  const reference = page.getByLabelText('Card reference');
+  await expect.element(page.getByText('Enter the number that the card terminal printed.')).toBeVisible();
+  await expect.element(reference).toHaveFocus();
+  await userEvent.keyboard('004217');
+  await page.getByLabelText('Customer’s e-mail (optional)').fill('not an address');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('This is not an e-mail address.')).toBeVisible();
+  await page.getByLabelText('Customer’s e-mail (optional)').fill('client@mail.kz');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('New sale')).toBeVisible();
+  expect(counter.inputsOf('sales.charge')).toMatchObject([
+    { email: 'client@mail.kz', payment: { method: 'card', reference: '004217' } },
+  ]);
+});
+
+test('a double tap of Complete sale sends one attempt', async () => {
+  const counter = new Counter();
+  const answered = Promise.withResolvers<void>();
+  counter.answer('sales.charge', async input => {
+    await answered.promise;
+    return counter.charge(input);
+  });
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').dblClick();
+  await cash()
+    .element()
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  answered.resolve();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(attempts(counter)).toHaveLength(1);
+});
+
+test('two nervous Enters complete one sale and stay on its screen', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await cash().fill('6000');
+  await userEvent.keyboard('{Enter}{Enter}');
+  await expect.element(button('New sale')).toBeVisible();
+  expect(attempts(counter)).toHaveLength(1);
+});
+
+test('a call without an answer is sent again by itself, as the same attempt, and nothing can change meanwhile', async () => {
+  const counter = new Counter();
+  let calls = 0;
+  counter.answer('sales.charge', input => {
+    calls += 1;
+    // The till took it, but the answer was lost on the way.
+    const answer = counter.charge(input);
+    return calls < 3 ? refused('till_unreachable') : answer;
+  });
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(page.getByText('The till has not answered yet')).toBeVisible();
+  await expect.element(sale().getByRole('button', { name: 'Clear' })).toBeDisabled();
+  await expect.element(button('Back to the sale')).toBeDisabled();
+  await button('Try again').click();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(new Set(attempts(counter)).size).toBe(1);
+  expect(attempts(counter).length).toBeGreaterThanOrEqual(3);
+  expect(counter.taken.size).toBe(1);
+});
+
+test('where nobody knows whether it was taken, it is sent again as the same attempt', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('storage_failed'));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('could not write to its disk');
+  await expect.element(button('Complete sale')).toBeDisabled();
+  counter.answer('sales.charge', input => counter.charge(input));
+  await button('Send again').click();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(new Set(attempts(counter)).size).toBe(1);
+});
+
+test('a new price is shown beside the old one, and taken only when the customer agrees', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('price_changed', { offerId: 1001, price: '5250.00' }));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await cash().fill('5200');
+  await button('Complete sale').click();
+  const notice = page.getByText('The price has changed. Nothing has been taken yet.');
+  await expect.element(notice).toBeVisible();
+  await expect.element(page.getByText('₸5,180.00').first()).toBeVisible();
+  await expect.element(button('Complete sale')).toBeDisabled();
+  await expect.element(button('The customer agrees')).toHaveFocus();
+  counter.answer('sales.charge', input => counter.charge(input));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(notice).not.toBeInTheDocument();
+  await expect.element(page.getByText('₸50.00', { exact: true })).toBeVisible();
+  await cash().fill('6000');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('New sale')).toBeVisible();
+  const [first, second] = counter.inputsOf('sales.charge');
+  expect(second?.lines[0]?.price).toBe('5250.00');
+  expect(second?.attemptId).not.toBe(first?.attemptId);
+});
+
+test('a line the till refuses is marked, can go, and the rest is sold', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await expect.element(searchBox()).toHaveFocus();
+  await scan('1002');
+  await button('Add to sale').click();
+  await payForAKey();
+  counter.answer('sales.charge', () => refused('out_of_stock', { offerId: 1002 }));
+  await button('Complete sale').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Out of stock at the partner');
+  await expect.element(sale()).toMatchTextContent('Out of stock at the partner');
+  counter.answer('sales.charge', input => counter.charge(input));
+  await button('Remove Steam Turkey 5 USD').click();
+  await button('Complete sale').click();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(counter.inputsOf('sales.charge').at(-1)?.lines).toHaveLength(1);
+});
+
+test('an amount that nobody hands over is not taken by Enter alone', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await userEvent.keyboard('4870012345678{Enter}');
+  await expect.element(page.getByText('That is a lot of change. Is the amount right?')).toBeVisible();
+  expect(attempts(counter)).toEqual([]);
+});
+
+const locked = createStore(() => ({ isLocked: false }));
+const Lockable = () => (useStore(locked).isLocked ? <p>Locked</p> : <TillScreen />);
+
+test('basket and payment survive the lock', async () => {
+  const counter = new Counter();
+  locked.setState({ isLocked: false });
+  render(<Lockable />, { bridge: counter });
+  await payForAKey();
+  await cash().fill('6000');
+  locked.setState({ isLocked: true });
+  await expect.element(page.getByText('Locked')).toBeVisible();
+  locked.setState({ isLocked: false });
+  await expect.element(cash()).toHaveValue('6000');
+  await expect.element(sale()).toMatchTextContent('Steam US 10 USD');
+});
+
+test('an unanswered attempt goes on while the till is locked', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('till_unreachable'));
+  locked.setState({ isLocked: false });
+  render(<Lockable />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(page.getByText('The till has not answered yet')).toBeVisible();
+  locked.setState({ isLocked: true });
+  counter.answer('sales.charge', input => counter.charge(input));
+  counter.emit({ name: 'resync' });
+  await expect.poll(() => counter.taken.size).toBe(1);
+  locked.setState({ isLocked: false });
+  await expect.element(button('New sale')).toBeVisible();
+  expect(new Set(attempts(counter)).size).toBe(1);
+});
