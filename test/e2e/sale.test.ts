@@ -102,7 +102,7 @@ describe('a day at the counter, from the first start to the key in the customerâ
     expect(sandbox.ledger.orders()).toHaveLength(1);
     await expect.poll(() => printer.text().includes(order?.key ?? 'no key')).toBe(true);
     await button('Show key').click();
-    await expect.poll(() => page.locator('body').innerText()).toContain(order?.key ?? 'no key');
+    await expect.poll(() => page.locator('body').textContent()).toContain(order?.key ?? 'no key');
     await button('Print receipt').click();
     await expect.poll(() => printer.text().includes('COPY')).toBe(true);
     await button('New sale').click();
