@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -14,9 +15,9 @@ export class DamagedDatabase extends Error {
  * both read back, because SQLite answers an unsupported pragma with silence.
  */
 export function openStore(path: string): Db {
+  if (existsSync(path)) check(path);
   const db = new Database(path);
   try {
-    check(db);
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 2000');
     const journal = db.pragma('journal_mode = WAL', { simple: true });
@@ -32,12 +33,16 @@ export function openStore(path: string): Db {
   }
 }
 
-function check(db: Db): void {
+/** Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. */
+function check(path: string): void {
+  const db = new Database(path, { readonly: true });
   let verdict: unknown;
   try {
     verdict = db.pragma('quick_check(1)', { simple: true });
   } catch (error) {
     throw new DamagedDatabase(`The database cannot be read: ${String(error)}`);
+  } finally {
+    db.close();
   }
   if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
 }
