@@ -48,15 +48,13 @@ export async function saveSettings(
   person: StaffMember,
 ): Promise<ShownSettings> {
   const { db, settings, secrets, connection } = parts;
-  const next = settings.merged(patch);
-  if (next.shop.currency !== settings.get().shop.currency && parts.sales.any()) {
-    throw new TillError('currency_fixed', 'The books of this till are kept in one currency.', {
-      currency: settings.get().shop.currency,
-    });
-  }
+  refuseOtherCurrency(parts, settings.merged(patch));
   if (token !== undefined) await replaceToken(parts, token);
   if (managementToken !== undefined) await secrets.saveManagementToken(managementToken);
   db.transaction(() => {
+    // Proving a token takes its time: meanwhile something may have been sold, or another setting saved.
+    const next = settings.merged(patch);
+    refuseOtherCurrency(parts, next);
     settings.write(next);
     const changed = [
       ...Object.keys(patch),
@@ -68,6 +66,13 @@ export async function saveSettings(
   if (token !== undefined) connection.tryNow();
   parts.printQueue.wake();
   return shownSettings(parts);
+}
+
+function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): void {
+  const { currency } = settings.get().shop;
+  if (next.shop.currency !== currency && sales.any()) {
+    throw new TillError('currency_fixed', 'The books of this till are kept in one currency.', { currency });
+  }
 }
 
 /** Orders that are under way belong to the account they were sent from: asked about elsewhere they would be bought again. */

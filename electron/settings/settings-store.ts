@@ -1,6 +1,6 @@
 import type { Db } from '../store/open.ts';
 
-/** Named JSON values. A value that no longer parses is reported as missing, and kept until it is written again. */
+/** Named JSON values. */
 export function readSetting(db: Db, name: string): unknown {
   const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(name);
   if (text === undefined) return undefined;

@@ -39,16 +39,22 @@ export function freshSettings(given: Pick<Settings, 'language' | 'shop'> & Given
 
 export function createSettings(db: Db): SettingsPart {
   let known = read(db);
-  const get = (): Settings => {
-    if (!known) throw new TillError('not_set_up', 'This till has not been set up yet.');
+  const find = (): Settings | undefined => {
+    known ??= read(db);
     return known;
+  };
+  const get = (): Settings => {
+    const found = find();
+    if (!found) throw new TillError('not_set_up', 'This till has not been set up yet.');
+    return found;
   };
   return {
     get,
-    find: () => known,
+    find,
     write(next) {
       writeSetting(db, 'settings', next);
-      known = next;
+      // Read again after the commit, which may fail.
+      known = undefined;
     },
     merged(patch) {
       const now = get();
@@ -65,7 +71,8 @@ export function createSettings(db: Db): SettingsPart {
 
 function read(db: Db): Settings | undefined {
   const stored = readSetting(db, 'settings');
-  return stored === undefined ? undefined : settingsSchema.parse(stored);
+  // What a newer KeyTill knows besides has its usual value.
+  return stored === undefined ? undefined : settingsSchema.parse({ ...DEFAULTS, ...Object(stored) });
 }
 
 function withoutGaps<T extends object>(value: T): T {

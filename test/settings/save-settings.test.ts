@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestTill, TEST_OFFER, type TestTill } from '../support/test-till.ts';
+
+let till: TestTill;
+beforeAll(async () => {
+  till = await openTestTill();
+});
+afterAll(() => till.stop());
+
+const NEW_TOKEN = '0123456789abcdef0123456789abcdef';
+
+describe('saving settings', () => {
+  it('with a token that the partner does not take changes nothing at all', async () => {
+    const before = await till.call('settings.get', {});
+    expect(await till.refusal('settings.save', { token: NEW_TOKEN, markupPercent: '50' })).toMatchObject({
+      code: 'token_rejected',
+    });
+    expect(await till.call('settings.get', {})).toEqual(before);
+    expect(await till.keychain.get('partner-token')).toBe(till.sandbox.token);
+  });
+
+  it('that nonsense came with changes nothing', async () => {
+    const before = await till.call('settings.get', {});
+    const nonsense = [
+      { markupPercent: '-100' },
+      { markupPercent: '1e3' },
+      { roundTo: '0' },
+      { rates: { usd: '470' } },
+      { rates: { USD: '-1' } },
+      { priceTolerancePercent: '101' },
+      { printer: 'http://printer' },
+      { shop: { timeZone: 'Mars/Olympus' } },
+      { shop: { dayStartsAt: '24:00' } },
+    ];
+    for (const patch of nonsense) {
+      expect((await till.refusal('settings.save', patch)).code).toBe('invalid_input');
+    }
+    expect(await till.call('settings.get', {})).toEqual(before);
+  });
+
+  it('side by side loses neither change, though a token takes its time to be proved', async () => {
+    await Promise.all([
+      till.call('settings.save', { token: till.sandbox.token, markupPercent: '11' }),
+      till.call('settings.save', { roundTo: '50' }),
+    ]);
+    expect((await till.call('settings.get', {})).settings).toMatchObject({
+      markupPercent: '11',
+      roundTo: '50',
+    });
+  });
+
+  it('never shows a secret, only that there is one', async () => {
+    const saved = await till.call('settings.save', { managementToken: 'jwt-of-the-manager' });
+    expect(saved.secretsSet).toEqual({ token: true, managementToken: true });
+    expect(JSON.stringify(saved)).not.toContain('jwt-of-the-manager');
+    const removed = await till.call('settings.save', { managementToken: '' });
+    expect(removed.secretsSet.managementToken).toBe(false);
+    expect(await till.keychain.get('management-token')).toBeUndefined();
+  });
+
+  it('keeps the currency of the books from the first sale on', async () => {
+    await till.call('settings.save', { shop: { currency: 'USD' } });
+    await till.call('settings.save', { shop: { currency: 'KZT' } });
+    const proving = till.call('settings.save', { token: till.sandbox.token, shop: { currency: 'USD' } });
+    const refusal = expect(proving).rejects.toMatchObject({ code: 'currency_fixed' });
+    await till.sell(TEST_OFFER);
+    await refusal;
+    expect(await till.refusal('settings.save', { shop: { currency: 'USD' } })).toMatchObject({
+      code: 'currency_fixed',
+      details: { currency: 'KZT' },
+    });
+    await till.call('settings.save', { shop: { name: 'Player Two' } });
+  });
+
+  it('says in the audit what was changed, not to what', async () => {
+    await till.call('settings.save', { token: till.sandbox.token, markupPercent: '9' });
+    const { entries } = await till.call('audit.list', { limit: 1 });
+    expect(entries).toMatchObject([
+      { action: 'settings.saved', details: 'changed: ["markupPercent","token"]' },
+    ]);
+  });
+});
