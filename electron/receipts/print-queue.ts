@@ -232,6 +232,9 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
     status,
 
+    /** Whether paper with this sale's receipt on it may be in someone's hands. */
+    wasPrinted: (saleId: string): boolean => store.wasPrinted(db, { kind: 'receipt', saleId, orderId: null }),
+
     /** Whether anything was ever asked to be printed of this sale. */
     hasPrints: (saleId: string): boolean => store.hasPrints(db, saleId),
 

@@ -83,8 +83,9 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
       const { saleId } = orders.get(orderId);
       return queue().enqueue({ kind: 'receipt', saleId, orderId, staffId });
     },
+    /** As it would come out now: without keys, and a copy where the sale is on paper already. */
     preview(saleId: string): Receipt {
-      return buildReceipt({ ...sales.get(saleId), settings: settings() });
+      return buildReceipt({ ...sales.get(saleId), settings: settings(), copy: queue().wasPrinted(saleId) });
     },
   };
 }

@@ -69,14 +69,14 @@ test('a busy moment of the partner costs no id', async () => {
   expect(await catalogue.importIds({ offerIds: '1-8' })).toMatchObject({ failed: [] });
 });
 
-test('a top-up needs a server where the partner lists servers for it', async () => {
+test('a top-up needs a server where the partner lists servers for it, and may need one where it lists none', async () => {
   const { catalogue, partner } = aCatalogue({
     offer: async offerId => ok(anOffer({ offerId, returnsKey: false })),
     servers: async offerId => ok(offerId === 1 ? [{ id: '2001', name: 'Asia' }] : []),
   });
   await catalogue.importIds({ offerIds: '1 2' });
   expect(catalogue.find(1)).toMatchObject({ delivery: 'topup', needsServer: true });
-  expect(catalogue.find(2)).toMatchObject({ delivery: 'topup', needsServer: false });
+  expect(catalogue.find(2)).toMatchObject({ delivery: 'topup', needsServer: false, mayNeedServer: true });
   partner.answers.servers = async () => ({ kind: 'no_such_call' });
   await catalogue.importIds({ offerIds: '1' });
   expect(catalogue.find(1)?.needsServer).toBe(true);

@@ -38,6 +38,7 @@ export const till = {
   player: {
     id: 'Player ID',
     server: 'Server ID',
+    serverIfAny: 'Only if the game has servers.',
     chooseServer: 'Choose the server',
     loadingServers: 'Asking for the servers…',
     check: 'Check player',

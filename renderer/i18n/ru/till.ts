@@ -45,6 +45,7 @@ export const till: Russian<typeof english> = {
   player: {
     id: 'ID игрока',
     server: 'ID сервера',
+    serverIfAny: 'Только если в игре есть серверы.',
     chooseServer: 'Выберите сервер',
     loadingServers: 'Запрашиваем серверы…',
     check: 'Проверить игрока',

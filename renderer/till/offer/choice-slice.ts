@@ -42,7 +42,7 @@ export function choiceSlice({ bridge, get, set }: SliceTools): ChoiceSlice {
   async function askPartner({ offer, playerId, serverId }: Choice): Promise<Check> {
     const typed = playerId.trim();
     if (offer.delivery === 'stars') return askTelegram(typed);
-    const player: Player = { id: typed, ...(offer.needsServer ? { serverId: serverId.trim() } : {}) };
+    const player: Player = { id: typed, ...(serverId.trim() === '' ? {} : { serverId: serverId.trim() }) };
     const answer = await bridge.call('player.check', {
       offerId: offer.offerId,
       playerId: player.id,

@@ -7,7 +7,7 @@ import { useTill, useTillActions } from '../use-till.ts';
 import { AddButton } from './add-button.tsx';
 import { type Choice, canCheck, playerToSell } from './choice.ts';
 import { PlayerVerdict } from './player-verdict.tsx';
-import { ServerField } from './server-field.tsx';
+import { OptionalServerField, ServerField } from './server-field.tsx';
 
 /** A top-up needs the player, and the partner's word that there is one. */
 export function PlayerForm({ choice }: { choice: Choice }) {
@@ -45,6 +45,7 @@ export function PlayerForm({ choice }: { choice: Choice }) {
           mono
         />
         {offer.needsServer && <ServerField choice={choice} />}
+        {offer.mayNeedServer && <OptionalServerField serverId={choice.serverId} />}
       </div>
       <PlayerVerdict check={check} />
       <div className="flex flex-wrap gap-3">

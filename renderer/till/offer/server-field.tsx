@@ -46,3 +46,19 @@ export function ServerField({ choice: { servers, serverId } }: { choice: Choice 
     <ComboField label={label} options={options} value={value} onChange={choose} />
   );
 }
+
+/** For an offer of which nobody knows whether its game has servers. */
+export function OptionalServerField({ serverId }: { serverId: string }) {
+  const { t } = useTranslation('till');
+  const till = useTillActions();
+  return (
+    <TextField
+      label={t('player.server')}
+      hint={t('player.serverIfAny')}
+      value={serverId}
+      onChange={chosen => till.typePlayer({ serverId: chosen })}
+      maxLength={64}
+      mono
+    />
+  );
+}

@@ -4,6 +4,7 @@ import { TillScreen } from '../../../renderer/till/till-screen.tsx';
 import { ok, refused } from '../../support/fake-till.ts';
 import { render } from '../../support/render.tsx';
 import { Counter, manager } from './counter.ts';
+import { pubgTopUp } from './goods.ts';
 import { button, sale, scan, searchBox } from './steps.ts';
 
 async function open(counter: Counter, offerId: string): Promise<void> {
@@ -165,4 +166,20 @@ test('a name Telegram does not know, and a look-up that fails, both say what to 
   await button('Check player').click();
   await expect.element(page.getByText(/With the numeric Telegram ID/)).toBeVisible();
   await expect.element(button('Add to sale')).toBeDisabled();
+});
+
+test('where nobody knows whether the game has servers, one may be given, and none is fine', async () => {
+  const counter = new Counter();
+  counter.answer('catalogue.search', () => ok({ offers: [{ ...pubgTopUp, mayNeedServer: true }], total: 1 }));
+  await open(counter, '2001');
+  await userEvent.keyboard('5566{Enter}');
+  await expect.element(page.getByText('NightOwl')).toBeVisible();
+  await page.getByLabelText('Server ID').fill('2001');
+  await expect.element(button('Add to sale')).toBeDisabled();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('NightOwl')).toBeVisible();
+  expect(counter.inputsOf('player.check')).toEqual([
+    { offerId: 2001, playerId: '5566' },
+    { offerId: 2001, playerId: '5566', serverId: '2001' },
+  ]);
 });
