@@ -5,7 +5,10 @@ import { MOST_OFFERS } from './options.ts';
 import { startSandbox } from './sandbox.ts';
 import { someSettings } from './settings.ts';
 
-const USAGE = `Usage: sandbox [--port N] [--control-port N] [--offers N] [--seed N] [--balance USD] [--settings JSON]
+const USAGE = `Usage: npm run sandbox -- [--port N] [--control-port N] [--offers N] [--seed N] [--balance USD] [--settings JSON]
+
+While it runs, its control port takes POST /sandbox/down and /sandbox/up, /sandbox/topup {"usd":"50"},
+/sandbox/faults {"kind":"cut","when":"after","calls":["create-order"],"times":1} and more, and answers GET /sandbox/ledger.
 `;
 
 const whole = z.coerce.number().int().min(0);
@@ -44,6 +47,10 @@ function readOptions(): z.output<typeof commandLine> {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const { 'control-port': controlPort, ...options } = readOptions();
   const sandbox = await startSandbox({ ...options, controlPort, firstOrderId: firstOrderIdNow() });
   const { url, controlUrl, token, managementToken } = sandbox;
