@@ -48,6 +48,9 @@ export interface Log {
 
 export type Parts = ReturnType<typeof buildParts>;
 
+/** The id of no order: what the partner says of it tells whether orders would be answered. */
+const NO_ORDER = '00000000-0000-7000-8000-000000000000';
+
 /** What is under way when the till stops may take this long to be stored; the rest is found out at the next start. */
 const LAST_ANSWERS_MS = 1_200;
 
@@ -107,7 +110,11 @@ export function buildParts(options: TerminalOptions) {
   const connection = createConnection({
     clock,
     random,
-    probe: () => balance.get({ fresh: true }).catch(() => undefined),
+    async probe() {
+      await balance.get({ fresh: true }).catch(() => undefined);
+      // A partner that cannot say what the balance is may still take orders.
+      if (!connection.isOpen()) await partner.orderStatus(NO_ORDER);
+    },
   });
   const catalogue = createCatalogue({
     db,
