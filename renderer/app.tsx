@@ -2,17 +2,17 @@ import type { i18n } from 'i18next';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Bridge } from './bridge.ts';
 import { BridgeProvider } from './bridge-context.ts';
+import { Fetched } from './fetched.tsx';
 import { firstLanguage } from './i18n/i18n.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { CrashBoundary } from './shell/crash-boundary.tsx';
 import { FirstPaint } from './shell/first-paint.tsx';
-import { loadShell } from './shell/load-shell.tsx';
+import { TILL_SHELL } from './shell/till-shell.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import { StoresProvider, useFrom } from './stores.tsx';
 import { Surroundings } from './surroundings.tsx';
 import { createTerminalStore } from './terminal-store.ts';
 
-const Shell = lazy(loadShell);
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/setup-screen.tsx')).SetupScreen }));
 const BlockedScreen = lazy(async () => ({
   default: (await import('./setup/blocked-screen.tsx')).BlockedScreen,
@@ -77,5 +77,5 @@ function Phase() {
     return <SetupScreen onDone={() => void leave()} />;
   }
   if (phase === 'blocked') return <BlockedScreen />;
-  return isLocked ? <LockScreen /> : <Shell />;
+  return isLocked ? <LockScreen /> : <Fetched of={TILL_SHELL} meanwhile={<FirstPaint />} />;
 }

@@ -2,17 +2,20 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridgeToHost } from './bridge.ts';
+import { fetchAhead } from './fetched.tsx';
 import { createI18n, firstLanguage } from './i18n/i18n.ts';
-import { loadShell } from './shell/load-shell.tsx';
+import { TILL_SHELL } from './shell/till-shell.tsx';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root.');
 
+const i18n = createI18n(firstLanguage());
 createRoot(place).render(
   <StrictMode>
-    <App bridge={bridgeToHost()} i18n={createI18n(firstLanguage())} />
+    <App bridge={bridgeToHost()} i18n={i18n} />
   </StrictMode>,
 );
 
 // What comes after the lock is read while the till is still being asked who is signed in.
-void loadShell();
+fetchAhead(TILL_SHELL);
+void i18n.loadNamespaces('till');

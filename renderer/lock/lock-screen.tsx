@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { StaffMember } from '../../shared/contract/common.ts';
-import { loadShell } from '../shell/load-shell.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { LockPanel } from './lock-panel.tsx';
@@ -15,9 +14,6 @@ export function LockScreen() {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const only = staff.length === 1 ? staff[0] : undefined;
   const person = only ?? staff.find(member => member.id === chosenId);
-
-  // While the PIN is being typed, what comes after it is fetched.
-  useEffect(() => void loadShell(), []);
 
   return (
     <div className="grid h-full grid-cols-[minmax(16rem,2fr)_3fr] bg-page">

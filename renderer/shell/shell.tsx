@@ -1,5 +1,6 @@
-import { type ComponentType, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Fetched, type FetchedScreen } from '../fetched.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -11,7 +12,7 @@ import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** What is around every screen while someone is signed in: where to go, what the till is doing, what is wrong. */
-export function Shell({ screens }: { screens: Record<Place, ComponentType> }) {
+export function Shell({ screens }: { screens: Record<Place, FetchedScreen> }) {
   const { t, i18n } = useTranslation();
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const minutes = useFrom(createTerminalStore, state => state.status?.autoLockMinutes ?? 5);
@@ -24,8 +25,6 @@ export function Shell({ screens }: { screens: Record<Place, ComponentType> }) {
 
   // The words of every screen, before one is opened: none of them ever blinks.
   useEffect(() => void i18n.loadNamespaces(['till', 'orders', 'manager']), [i18n]);
-
-  const Screen = screens[place];
 
   return (
     <div className="grid h-full grid-cols-[auto_1fr] grid-rows-[auto_1fr]">
@@ -42,7 +41,7 @@ export function Shell({ screens }: { screens: Record<Place, ComponentType> }) {
         <main id="screen" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           <CrashBoundary key={place}>
             <Suspense fallback={<ScreenSkeleton />}>
-              <Screen />
+              <Fetched of={screens[place]} meanwhile={<ScreenSkeleton />} />
             </Suspense>
           </CrashBoundary>
         </main>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { fetched } from '../../../renderer/fetched.tsx';
 import { Shell } from '../../../renderer/shell/shell.tsx';
 import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
 import { expectAccessible, expectTouchTargets } from '../../support/accessibility.ts';
@@ -8,9 +9,9 @@ import { aBalance, aida, aStatus } from '../../support/fixtures.ts';
 import { render } from '../../support/render.tsx';
 
 const screens = {
-  till: () => <h1>Selling</h1>,
-  orders: () => <h1>All orders</h1>,
-  manager: () => <h1>Managing</h1>,
+  till: fetched(async () => () => <h1>Selling</h1>),
+  orders: fetched(async () => () => <h1>All orders</h1>),
+  manager: fetched(async () => () => <h1>Managing</h1>),
 };
 
 function openTill(change: Partial<TerminalStatus> = {}) {
