@@ -1,6 +1,7 @@
-import type { Role, StaffMember } from '../shared/contract/common.ts';
+import type { StaffMember } from '../shared/contract/common.ts';
 import { contract, isMethod, type Method, type Output, type ParsedInput } from '../shared/contract.ts';
 import { type ErrorShape, TillError } from '../shared/errors.ts';
+import type { Role } from '../shared/people.ts';
 import type { UntypedAnswer } from './hosts/till.ts';
 import { KeychainUnavailable } from './ports.ts';
 

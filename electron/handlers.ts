@@ -79,7 +79,7 @@ export function createHandlers(parts: Parts): Handlers {
       queue.pump();
       return replacement ? { order, replacement } : { order };
     },
-    'orders.revealKey': ({ orderId }, person) => ({ key: orders.revealKey(orderId, person.id) }),
+    'orders.revealKey': ({ orderId }, person) => ({ key: orders.revealKey(orderId, person) }),
     'orders.reprint': ({ orderId }, person) => prints.printOrder(orderId, person.id),
 
     'balance.get': input => balance.get(input),

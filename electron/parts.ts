@@ -53,6 +53,8 @@ const NO_ORDER = '00000000-0000-7000-8000-000000000000';
 
 /** What is under way when the till stops may take this long to be stored; the rest is found out at the next start. */
 const LAST_ANSWERS_MS = 1_200;
+/** A disk that refuses the first write of the day may take it a moment later. */
+const BEGIN_AGAIN_MS = 2_000;
 
 /** Builds every part of the till, once, and ties them together. Throws where the data cannot be used. */
 export function buildParts(options: TerminalOptions) {
@@ -175,11 +177,16 @@ export function buildParts(options: TerminalOptions) {
   /** Does nothing until the till is set up and its secrets are there, and nothing the second time. */
   function begin(): void {
     if (running || stopped || !settings.find() || secrets.problem(false)) return;
-    running = true;
-    orders.recoverKeys();
-    queue.start();
-    printQueue.start();
-    connection.start();
+    try {
+      orders.recoverKeys();
+      queue.start();
+      printQueue.start();
+      connection.start();
+      running = true;
+    } catch (error) {
+      log.error({ error: describe(error) }, 'the till could not begin yet');
+      clock.after(BEGIN_AGAIN_MS, begin);
+    }
   }
 
   const setup = createSetup({ db, clock, secrets, settings, staff, balance, begin });

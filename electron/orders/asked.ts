@@ -34,6 +34,17 @@ function askedOpen(
   result: PartnerResult<PartnerOrder>,
   context: OrderContext,
 ): Transition {
+  const outcome = learned(facts, result, context);
+  // No answer that means anything for a day: the customer is not kept waiting on it any longer.
+  const isOpen = outcome.facts.state === 'unknown';
+  return isOpen && isExpired(outcome.facts, context) ? stay(hold(outcome.facts, 'expired')) : outcome;
+}
+
+function isExpired({ unansweredSince }: OrderFacts, { now }: OrderContext): boolean {
+  return unansweredSince !== null && now - unansweredSince > EXPIRES_AFTER_MS;
+}
+
+function learned(facts: OrderFacts, result: PartnerResult<PartnerOrder>, context: OrderContext): Transition {
   switch (result.kind) {
     case 'ok':
       return learn(facts, result.value, context);
@@ -93,9 +104,7 @@ function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   const byWallClock = Math.min((facts.underWayUntil ?? now) - now, UNDER_WAY_MS);
   const left = Math.max(byWallClock, context.underWayMs);
   if (left > 0) return { ...facts, underWayUntil: now + left, reason: 'no_answer', nextAt: now + left };
-  if (facts.unansweredSince !== null && now - facts.unansweredSince > EXPIRES_AFTER_MS) {
-    return hold(facts, 'expired');
-  }
+  if (isExpired(facts, context)) return hold(facts, 'expired');
   return { ...facts, state: 'queued', reason: null, nextAt: now, tries: 0 };
 }
 

@@ -1,3 +1,4 @@
+import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { PaymentMethod } from '../../shared/contract/sales.ts';
 import type { QueueSummary, Settings } from '../../shared/contract/terminal.ts';
@@ -199,12 +200,27 @@ export function createOrders({ db, clock, random, vault, settings }: OrdersParts
     },
     /** The key in plain text, for paper: the print queue records it when it may be printed. */
     openKey,
-    /** The key in plain text, for a person. Every look is in the audit, in the same transaction. */
-    revealKey(id: string, staffId: string): string {
+    /**
+     * The key in plain text, for a person. Every look is in the audit, in the same transaction. A key that came with an
+     * order which is not delivered is for a manager's eyes: the customer may have had the money back.
+     */
+    revealKey(id: string, staff: StaffMember): string {
       return db
         .transaction(() => {
           const key = openKey(id);
-          appendAudit(db, { at: clock.now(), staffId, action: 'key.shown', subject: id, details: {} });
+          if (staff.role !== 'manager' && load(id).facts.state !== 'completed') {
+            throw new TillError(
+              'not_allowed',
+              'The key of an order that is not delivered is shown to managers only.',
+            );
+          }
+          appendAudit(db, {
+            at: clock.now(),
+            staffId: staff.id,
+            action: 'key.shown',
+            subject: id,
+            details: {},
+          });
           return key;
         })
         .immediate();

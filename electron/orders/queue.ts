@@ -138,9 +138,9 @@ export function createQueue(parts: QueueParts) {
 
   return {
     start(): void {
-      running = true;
       const cutOff = [...idsInState(db, 'sending'), ...idsInState(db, 'unknown')];
       if (cutOff.length) orders.applyAll(cutOff, { type: 'restarted' });
+      running = true;
       let wasOpen = connection.isOpen();
       connection.onChange(() => {
         const hasOpened = !wasOpen && connection.isOpen();

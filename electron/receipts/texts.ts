@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract/common.ts';
+import type { Language } from '../../shared/people.ts';
 
 export interface ReceiptTexts {
   copy: string;

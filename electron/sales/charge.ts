@@ -1,5 +1,4 @@
 import type { Offer } from '../../shared/contract/catalogue.ts';
-import type { Role } from '../../shared/contract/common.ts';
 import { MOST_ORDERS_PER_SALE } from '../../shared/contract/sales.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import { TillError } from '../../shared/errors.ts';
@@ -12,6 +11,7 @@ import {
   sum,
   toCurrency,
 } from '../../shared/money.ts';
+import type { Role } from '../../shared/people.ts';
 
 export type ChargeInput = ParsedInput<'sales.charge'>;
 export type ChargeLine = ChargeInput['lines'][number];

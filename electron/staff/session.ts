@@ -1,5 +1,6 @@
-import type { Role, StaffMember } from '../../shared/contract/common.ts';
+import type { StaffMember } from '../../shared/contract/common.ts';
 import { TillError } from '../../shared/errors.ts';
+import type { Role } from '../../shared/people.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/contract/common.ts';
+import type { Role } from '../../shared/people.ts';
 import type { Db } from '../store/open.ts';
 import { changeOne, sql } from '../store/sql.ts';
 import type { PinHash } from './pin.ts';

@@ -40,7 +40,8 @@ function check(path: string): void {
   try {
     verdict = db.pragma('quick_check(1)', { simple: true });
   } catch (error) {
-    throw new DamagedDatabase(`The database cannot be read: ${String(error)}`);
+    const isDamage = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+    throw isDamage ? new DamagedDatabase(`The database cannot be read: ${String(error)}`) : error;
   } finally {
     db.close();
   }

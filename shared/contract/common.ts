@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { isDecimal } from '../money.ts';
 import { isOfferId, type OfferId } from '../offer-id.ts';
-
-export const ROLES = ['cashier', 'manager'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from '../people.ts';
 
 /** `nobody`: may be called while no one is signed in. */
 export type LeastRole = Role | 'nobody';
@@ -14,9 +12,6 @@ export interface MethodShape {
   input: z.ZodType;
   output: z.ZodType;
 }
-
-export const LANGUAGES = ['en', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export const id = z.string().min(1).max(64);
 export const decimal = z.string().refine(isDecimal, 'not an exact decimal');

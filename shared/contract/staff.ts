@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, type MethodShape, none, personName, pin, ROLES, staffMember } from './common.ts';
+import { ROLES } from '../people.ts';
+import { id, type MethodShape, none, personName, pin, staffMember } from './common.ts';
 
 export const staffMethods = {
   'staff.list': { role: 'nobody', input: none, output: z.object({ staff: z.array(staffMember) }) },

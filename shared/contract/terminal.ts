@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../people.ts';
 import {
   amount,
   CALL_ERROR,
   currency,
   decimal,
   id,
-  LANGUAGES,
   type MethodShape,
   none,
   personName,

@@ -171,3 +171,17 @@ describe('a second look at an order that is final', () => {
     }
   });
 });
+
+describe('an order that nobody can say anything about', () => {
+  test.each<[string, PartnerResult<PartnerOrder>]>([
+    ['is not answered', timedOut],
+    ['cannot be asked about', unsent],
+    ['is answered with something else', lost('not_understood')],
+  ])('becomes a person’s to decide after a day in which it %s', (_what, result) => {
+    const since = aLostOrder();
+    const early = asked(since, result, (since.unansweredSince ?? 0) + DAY);
+    expect(early.facts.state).toBe('unknown');
+    const late = asked(since, result, (since.unansweredSince ?? 0) + DAY + MINUTE);
+    expect(late.facts).toMatchObject({ state: 'held', reason: 'expired', nextAt: null });
+  });
+});

@@ -4,6 +4,7 @@ import { createKeyVault } from '../../electron/orders/key-vault.ts';
 import type { OrderEvent } from '../../electron/orders/order-facts.ts';
 import { createOrders } from '../../electron/orders/orders.ts';
 import { readTotals } from '../../electron/orders/totals.ts';
+import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { aShop } from '../support/a-shop.ts';
@@ -32,6 +33,8 @@ const refund = (id: string): Order =>
   till.orders.refund(id, { staffId: 's1', staffName: 'Mira', day: '2026-03-30', method: 'cash' });
 const reorder = (id: string): Order | undefined =>
   till.orders.apply(id, { type: 'decided', decision: 'reorder' }, 's1').replacement;
+const cashier: StaffMember = { id: 's1', name: 'Mira', role: 'cashier' };
+const manager: StaffMember = { id: 's2', name: 'Aida', role: 'manager' };
 const otherVault = () => createKeyVault(new Uint8Array(32).fill(8), random);
 const failing = (code: ErrorCode) => expect.objectContaining({ code });
 const actions = () => listAudit(till.db, 100).map(({ action }) => action);
@@ -55,7 +58,7 @@ describe('carrying out what was decided', () => {
     expect(till.db.prepare('SELECT count(*) FROM keys').pluck().get()).toBe(0);
     till.db.exec('DROP TRIGGER full');
     till.orders.apply(id, DELIVERED);
-    expect(till.orders.revealKey(id, 's1')).toBe('AAAA-BBBB');
+    expect(till.orders.revealKey(id, cashier)).toBe('AAAA-BBBB');
   });
 
   it('nobody hears of anything before it is on disk', () => {
@@ -92,21 +95,28 @@ describe('a key', () => {
     expect(till.db.serialize().includes('AAAA-BBBB')).toBe(false);
     till.db.exec(`UPDATE keys SET (nonce, ciphertext, tag) =
       (SELECT nonce, ciphertext, tag FROM keys WHERE order_id = '${two}') WHERE order_id = '${one}'`);
-    expect(() => till.orders.revealKey(one, 's1')).toThrow(failing('key_unreadable'));
+    expect(() => till.orders.revealKey(one, cashier)).toThrow(failing('key_unreadable'));
+  });
+
+  it('the key of an order that is not delivered is for a manager alone', () => {
+    const id = placed(CLAIMED, { type: 'created', result: says({ key: 'AAAA-BBBB', offerId: 4711 }) });
+    expect(till.orders.get(id)).toMatchObject({ state: 'held', reason: 'mismatch', hasKey: true });
+    expect(() => till.orders.revealKey(id, cashier)).toThrow(failing('not_allowed'));
+    expect(till.orders.revealKey(id, manager)).toBe('AAAA-BBBB');
   });
 
   it('is shown only where there is one, and every look is in the audit', () => {
     const id = placed(CLAIMED, DELIVERED);
-    expect(() => till.orders.revealKey(placed(), 's1')).toThrow(failing('no_key'));
+    expect(() => till.orders.revealKey(placed(), cashier)).toThrow(failing('no_key'));
     expect(actions()).not.toContain('key.shown');
-    till.orders.revealKey(id, 's1');
+    till.orders.revealKey(id, cashier);
     expect(listAudit(till.db, 1)).toMatchObject([{ action: 'key.shown', subject: id, staffId: 's1' }]);
   });
 
   it('is not shown when the look cannot be recorded', () => {
     const id = placed(CLAIMED, DELIVERED);
     till.db.pragma('query_only = ON');
-    expect(() => till.orders.revealKey(id, 's1')).toThrow('readonly');
+    expect(() => till.orders.revealKey(id, cashier)).toThrow('readonly');
   });
 
   it('sealed with a data key that was lost is asked for again', () => {
@@ -117,7 +127,7 @@ describe('a key', () => {
     expect(recovered.recoverKeys()).toBe(1);
     expect(recovered.get(id)).toMatchObject({ state: 'completed', hasKey: false });
     recovered.apply(id, { type: 'asked', result: says({ key: 'AAAA-BBBB' }) });
-    expect(recovered.revealKey(id, 's1')).toBe('AAAA-BBBB');
+    expect(recovered.revealKey(id, cashier)).toBe('AAAA-BBBB');
     expect(recovered.recoverKeys()).toBe(0);
   });
 });

@@ -59,7 +59,7 @@ describe('a disk that takes nothing', () => {
     refuseWrites(db, false);
     await clock.pass(2_000);
     expect(state(id)).toBe('completed');
-    expect(orders.revealKey(id, 's1')).toBe('AAAA-BBBB');
+    expect(orders.revealKey(id, { id: 's1', name: 'Mira', role: 'cashier' })).toBe('AAAA-BBBB');
     expect(creates(id)).toBe(1);
   });
 

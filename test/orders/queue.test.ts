@@ -24,7 +24,7 @@ describe('the line of orders', () => {
     await clock.pass(1_000);
     expect(states(ids)).toEqual(ids.map(() => 'completed'));
     expect(ids.map(creates)).toEqual(ids.map(() => 1));
-    expect(orders.revealKey(ids[0] ?? '', 's1')).toMatch(/^KEY-\d+$/);
+    expect(orders.revealKey(ids[0] ?? '', { id: 's1', name: 'Mira', role: 'cashier' })).toMatch(/^KEY-\d+$/);
   });
 
   it('has at most six requests under way, and takes up the next when one is answered', async () => {

@@ -8,7 +8,7 @@ import { BridgeProvider } from '../../renderer/bridge-context.ts';
 import { createI18n } from '../../renderer/i18n/i18n.ts';
 import { StoresProvider } from '../../renderer/stores.tsx';
 import { Surroundings } from '../../renderer/surroundings.tsx';
-import type { Language } from '../../shared/contract/common.ts';
+import type { Language } from '../../shared/people.ts';
 import { FakeTill } from './fake-till.ts';
 import { aStatus } from './fixtures.ts';
 
