@@ -2,8 +2,8 @@ import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
-import type { Language } from '../shared/contract/common.ts';
 import type { Shop } from '../shared/contract/terminal.ts';
+import type { Language } from '../shared/people.ts';
 import { FormatProvider } from './i18n/format-context.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Language } from '../../shared/contract/common.ts';
 import type { Shop } from '../../shared/contract/terminal.ts';
+import type { Language } from '../../shared/people.ts';
 import { createFormat, type Format } from './format.ts';
 
 const FormatContext = createContext<Format | null>(null);

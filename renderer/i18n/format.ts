@@ -1,5 +1,5 @@
-import type { Language } from '../../shared/contract/common.ts';
 import { currencyDigits, type Decimal } from '../../shared/money.ts';
+import type { Language } from '../../shared/people.ts';
 
 /** Amounts and times as this shop reads them. */
 export interface Format {

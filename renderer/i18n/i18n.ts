@@ -1,6 +1,6 @@
 import { type BackendModule, createInstance, type i18n, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../shared/contract/common.ts';
+import type { Language } from '../../shared/people.ts';
 import { type English, loadArea, resources } from './resources.ts';
 
 declare module 'i18next' {

@@ -1,9 +1,9 @@
 import { Ban, CircleQuestionMark, type LucideIcon, RotateCw, ShoppingBag, UserRoundCog } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { Decision } from '../../shared/order-state.ts';
+import type { Role } from '../../shared/people.ts';
 import { useFormat } from '../i18n/format-context.tsx';
 import { useFrom, useStoreOf } from '../stores.tsx';
 import { Button } from '../ui/button.tsx';

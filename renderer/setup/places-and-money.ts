@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract/common.ts';
+import type { Language } from '../../shared/people.ts';
 import type { Choice } from '../ui/choice.ts';
 
 /** Every time zone this browser knows: "Asia/Almaty". */

@@ -1,6 +1,6 @@
-import type { Language } from '../../shared/contract/common.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { Decimal } from '../../shared/money.ts';
+import type { Language } from '../../shared/people.ts';
 
 /** Everything the set-up asks, as far as it has been answered. */
 export interface SetupDraft {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/contract/common.ts';
+import type { Language } from '../../shared/people.ts';
 import { firstLanguage } from '../i18n/i18n.ts';
 import { Surroundings } from '../surroundings.tsx';
 import { SetupSteps } from './setup-steps.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Language } from '../../shared/contract/common.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Language } from '../../shared/people.ts';
 import type { CallError } from '../bridge.ts';
 import { useBridge } from '../bridge-context.ts';
 import { completeInput, emptyDraft, type SetupDraft, STEPS, type Step } from './setup-draft.ts';

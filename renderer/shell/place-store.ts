@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Role } from '../../shared/contract/common.ts';
+import type { Role } from '../../shared/people.ts';
 
 export type Place = 'till' | 'orders' | 'manager';
 

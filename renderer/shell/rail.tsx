@@ -2,7 +2,7 @@ import { ClipboardList, LayoutDashboard, Lock, type LucideIcon, ShoppingBasket }
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import type { Role } from '../../shared/contract/common.ts';
+import type { Role } from '../../shared/people.ts';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { createPlaceStore, type Place } from './place-store.ts';
