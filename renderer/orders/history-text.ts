@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { DECISIONS, ORDER_REASONS } from '../../shared/order-state.ts';
-import { orders } from '../i18n/en/orders.ts';
+import { ORDER_ACTIONS } from '../i18n/order-shape.ts';
 import type { OrderFile } from './order-store.ts';
 
 type HistoryEntry = OrderFile['history'][number];
@@ -10,15 +10,13 @@ export function historyText(
   t: TFunction<'orders'>,
   { action, text }: HistoryEntry,
 ): { title: string; note?: string } {
-  const name = action.replaceAll('.', '_');
-  if (!isKnown(name)) return { title: action, note: text };
+  const name = oneOf(ORDER_ACTIONS, action.replaceAll('.', '_'));
+  if (!name) return { title: action, note: text };
   const decision = oneOf(DECISIONS, valueIn(text, 'decision'));
   const reason = oneOf(ORDER_REASONS, valueIn(text, 'reason'));
   const title = t(`action.${name}`, { decision: decision ? t(`decision.${decision}`) : '' });
   return reason ? { title, note: t(`reason.${reason}.what`) } : { title };
 }
-
-const isKnown = (name: string): name is keyof typeof orders.action => Object.hasOwn(orders.action, name);
 
 /** From "from: sending, reason: no_answer". */
 function valueIn(text: string, name: string): string | undefined {

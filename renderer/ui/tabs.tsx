@@ -23,14 +23,14 @@ export function Tabs<K extends string>({ label, items, selected, onSelect }: Tab
     <AriaTabs
       selectedKey={selected}
       onSelectionChange={key => onSelect(String(key) as K)}
-      className="flex min-h-0 flex-1 flex-col gap-4"
+      className="flex min-h-0 flex-1 flex-col gap-4 outline-none"
     >
       <TabList aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line p-1">
         {items.map(({ id, label: name, icon: Icon }) => (
           <Tab
             key={id}
             id={id}
-            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-control px-4 font-semibold whitespace-nowrap text-muted data-hovered:bg-hover data-selected:bg-accent-soft data-selected:text-accent-text"
+            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-control px-3 font-semibold whitespace-nowrap text-muted data-hovered:bg-hover data-selected:bg-accent-soft data-selected:text-accent-text"
           >
             {Icon && <Icon aria-hidden className="size-5" />}
             {name}

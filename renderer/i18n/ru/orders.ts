@@ -96,7 +96,6 @@ export const orders: Russian<typeof english> = {
   foundMore_other: '{{count}} заказа и ещё',
   loadingMore: 'Загружаются следующие заказы…',
   saleNumber: 'Продажа {{number}}',
-  piece: '№ {{position}}',
   player: 'Игрок {{player}}',
   telegram: 'Telegram {{player}}',
   delivered: { key: 'Ключ получен', topup: 'Зачислено игроку', stars: 'Звёзды зачислены' },

@@ -1,0 +1,96 @@
+import { Printer, PrinterCheck, Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFrom, useStoreOf } from '../../stores.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ErrorNotice } from '../../ui/notice.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import type { CheckedCardProps } from './card-props.ts';
+import { createPrinterStore } from './printer-store.ts';
+
+/** `saved`: the printer the till prints on now. */
+export function PrinterCard(props: CheckedCardProps & { saved: string }) {
+  const { draft, problems, saved, onChange } = props;
+  const { t } = useTranslation('manager');
+  const toast = useToast();
+  const { test } = useStoreOf(createPrinterStore).getState();
+  const { isTesting, failure } = useFrom(createPrinterStore, state => state);
+  const { receipt } = draft;
+  const isSaved = draft.printer === saved;
+
+  async function print() {
+    if (await test()) toast('good', t('settings.printerTested'));
+  }
+
+  return (
+    <Card title={t('settings.printer')}>
+      <TextField
+        label={t('settings.printerTarget')}
+        hint={t('settings.printerHint')}
+        value={draft.printer}
+        onChange={printer => onChange({ printer: printer.trim() })}
+        error={problems.printer ? t('settings.printerWrong') : undefined}
+        mono
+      />
+      <FoundPrinters onUse={printer => onChange({ printer })} />
+      <Segments
+        label={t('settings.paper')}
+        value={String(receipt.paper) as '58' | '80'}
+        onChange={paper => onChange({ receipt: { ...receipt, paper: paper === '58' ? 58 : 80 } })}
+        options={[
+          { value: '58', label: t('settings.paper58') },
+          { value: '80', label: t('settings.paper80') },
+        ]}
+      />
+      <Switch
+        label={t('settings.autoPrint')}
+        hint={t('settings.autoPrintHint')}
+        isSelected={draft.autoPrint}
+        onChange={autoPrint => onChange({ autoPrint })}
+      />
+      {failure && <ErrorNotice error={failure} />}
+      <Button
+        icon={PrinterCheck}
+        isPending={isTesting}
+        isDisabled={!isSaved || saved === 'none'}
+        onPress={() => void print()}
+      >
+        {t('settings.printerTest')}
+      </Button>
+      {!isSaved && <p className="text-muted">{t('settings.printerTestFirst')}</p>}
+    </Card>
+  );
+}
+
+function FoundPrinters({ onUse }: { onUse: (target: string) => void }) {
+  const { t } = useTranslation('manager');
+  const { search } = useStoreOf(createPrinterStore).getState();
+  const found = useFrom(createPrinterStore, state => state.found);
+  return (
+    <>
+      <Button icon={Search} isPending={found.isAsking} onPress={() => void search()}>
+        {t('settings.printerSearch')}
+      </Button>
+      {found.error && <ErrorNotice error={found.error} />}
+      {found.value?.length === 0 && (
+        <p role="status" className="text-muted">
+          {t('settings.printerFoundNone')}
+        </p>
+      )}
+      {found.value && found.value.length > 0 && (
+        <ul aria-label={t('settings.printerFound')} className="flex flex-col gap-2">
+          {found.value.map(({ target, name }) => (
+            <li key={target}>
+              <Button wide icon={Printer} onPress={() => onUse(target)}>
+                {t('settings.printerUse', { name })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { settingsDraft } from '../settings-draft.ts';
+
+/** Everything about the till but its prices, as a form. */
+export const createSettingsStore = settingsDraft(
+  ({ language, theme, shop, autoLockMinutes, lowBalance, printer, receipt, autoPrint }) => ({
+    language,
+    theme,
+    shop: { name: shop.name, timeZone: shop.timeZone, dayStartsAt: shop.dayStartsAt },
+    autoLockMinutes,
+    lowBalance,
+    printer,
+    receipt,
+    autoPrint,
+  }),
+);
+
+export type SettingsDraft = NonNullable<
+  ReturnType<ReturnType<typeof createSettingsStore>['getState']>['draft']
+>;

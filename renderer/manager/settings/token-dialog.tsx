@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallError } from '../../bridge.ts';
+import { useBridge } from '../../bridge-context.ts';
+import { isToken } from '../../setup/setup-faults.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNotice } from '../../ui/notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import type { Secret } from './partner-card.tsx';
+
+/** Takes a token in. It lives in this field and nowhere else on the screen's side, and is gone with the dialog. */
+export function TokenDialog(props: { secret: Secret; onClose: () => void; onReplaced: () => void }) {
+  const { secret, onClose, onReplaced } = props;
+  const { t } = useTranslation(['manager', 'common']);
+  const bridge = useBridge();
+  const toast = useToast();
+  const [text, setText] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const token = text.trim();
+  const isWrong = secret === 'token' ? !isToken(token) : token === '';
+
+  async function save() {
+    setTried(true);
+    if (isWrong) return;
+    setSaving(true);
+    setFailure(null);
+    const answer = await bridge.call('settings.save', { [secret]: token });
+    setSaving(false);
+    if (!answer.ok) return setFailure(answer.error);
+    toast('good', t('settings.tokenSaved'));
+    onReplaced();
+    onClose();
+  }
+
+  const fault =
+    secret === 'token' && token !== ''
+      ? t('settings.tokenWrong', { count: token.length })
+      : t('settings.tokenMissing');
+  return (
+    <Dialog
+      title={t('settings.replaceOf', { token: t(`settings.${secret}`) })}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button look="primary" isPending={isSaving} onPress={() => void save()}>
+            {t('common:save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {failure && <ErrorNotice error={failure} />}
+        <TextField
+          label={t(`settings.${secret}`)}
+          type="password"
+          mono
+          value={text}
+          onChange={setText}
+          error={isTried && isWrong ? fault : undefined}
+          {...(secret === 'token' ? { hint: t('settings.tokenHint') } : {})}
+          autoFocus
+        />
+        {secret === 'token' && <p className="text-muted">{t('settings.tokenChecking')}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ok, refused } from '../../support/fake-till.ts';
+import { managerTill } from './manager-till.ts';
+import { button, openManager, said } from './open-manager.tsx';
+
+const movements = () => page.getByRole('list', { name: 'Movements' });
+const transaction = (id: string) => ({
+  id,
+  amount: '-20.05',
+  type: 'PURCHASE',
+  description: `Order ${id}`,
+  balanceAfter: '842.15',
+  createdAt: '2026-03-29T08:30:00.000Z',
+});
+
+test('the account shows what is there and what moved', async () => {
+  await openManager('Balance');
+  await expect
+    .element(page.getByRole('region', { name: 'Account at the partner' }))
+    .toMatchTextContent(/\$842\.15/);
+  await expect.element(movements()).toMatchTextContent(/PurchaseSteam, 20 USD/);
+  await expect.element(movements()).toMatchTextContent(/\+\$500\.00/);
+});
+
+test('what moved comes page by page', async () => {
+  const till = managerTill().answer('balance.transactions', ({ page: number = 1 }) =>
+    ok({
+      transactions: Array.from({ length: 50 }, (_, index) => transaction(`${number}-${index}`)),
+      total: 100,
+    }),
+  );
+  await openManager('Balance', till);
+  await expect.element(said('Order 1-0')).toBeVisible();
+  const scroller = document.querySelector('ul[aria-label="Movements"]')?.parentElement;
+  await expect
+    .poll(() => {
+      scroller?.scrollTo(0, scroller.scrollHeight);
+      return till.inputsOf('balance.transactions').map(({ page: number }) => number);
+    })
+    .toEqual([1, 2]);
+});
+
+test('without a management token the history says what it takes, and leads there', async () => {
+  const till = managerTill().answer('balance.transactions', () => refused('history_needs_management_token'));
+  await openManager('Balance', till);
+  await expect.element(said('The history needs a management token')).toBeVisible();
+  await button('Enter a management token').click();
+  await expect.element(button('Enter: Management token')).toBeVisible();
+});
+
+test('the balance is asked for now', async () => {
+  const { till } = await openManager('Balance');
+  await button('Ask now').click();
+  await expect.poll(() => till.inputsOf('balance.get').at(-1)).toEqual({ fresh: true });
+});
+
+test('the audit says in plain words what was done, and keeps what it does not know', async () => {
+  await openManager('Audit');
+  const entries = page.getByRole('list', { name: 'What was done, by whom' });
+  await expect.element(entries).toMatchTextContent(/Decided: Try again · Aida/);
+  await expect.element(entries).toMatchTextContent(/Key shown · Timur/);
+  await expect.element(entries).toMatchTextContent(/something\.newer · The till/);
+});
+
+test('an audit that is intact is said to be', async () => {
+  const { till } = await openManager('Audit');
+  till.answer('audit.verify', () => ok({ ok: true, entries: 4 }));
+  await button('Verify').click();
+  await expect.element(said('Intact: all 4 entries, each as it was written')).toBeVisible();
+});
+
+test('an audit that was tampered with says where, and what to do', async () => {
+  const { till } = await openManager('Audit');
+  till.answer('audit.verify', () => ok({ ok: false, entries: 3, brokenAt: 3 }));
+  await button('Verify').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Entry 3 is not what was written/);
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Settings } from '../../../shared/contract/terminal.ts';
+import { ok, refused } from '../../support/fake-till.ts';
+import { managerTill, SETTINGS } from './manager-till.ts';
+import { button, dialog, openManager, said } from './open-manager.tsx';
+
+const TOKEN = '0123456789abcdef0123456789abcdef';
+const secretsSet = { token: true, managementToken: false };
+const preview = () => page.getByRole('figure', { name: 'How the receipt will look' });
+
+test('only what was changed is saved', async () => {
+  const shop = { name: 'Player Two', timeZone: 'Asia/Almaty', dayStartsAt: '04:00' };
+  const after: Settings = { ...SETTINGS, theme: 'dark', shop: { ...SETTINGS.shop, ...shop } };
+  const till = managerTill().answer('settings.save', () => ok({ settings: after, secretsSet }));
+  await openManager('Settings', till);
+  await page.getByLabelText('Shop name').fill('Player Two');
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await button('Save', true).click();
+  await expect.element(said('Everything is saved')).toBeVisible();
+  expect(till.inputsOf('settings.save')).toEqual([{ theme: 'dark', shop }]);
+});
+
+test('what is saved shows in the whole till', async () => {
+  const till = managerTill().answer('settings.save', () => ok({ settings: SETTINGS, secretsSet }));
+  await openManager('Settings', till);
+  const before = till.inputsOf('terminal.status').length;
+  await page.getByLabelText('Shop name').fill('Player Two');
+  await button('Save', true).click();
+  await expect.poll(() => till.inputsOf('terminal.status').length).toBe(before + 1);
+});
+
+test('the receipt is drawn as it is written', async () => {
+  await openManager('Settings');
+  await page.getByLabelText('Lines at the end').fill('See you soon!');
+  await expect.element(preview()).toMatchTextContent(/Player OneAbay Ave 10, Almaty/);
+  await expect.element(preview()).toMatchTextContent(/See you soon!/);
+});
+
+test('the receipt speaks the language that is about to be saved', async () => {
+  await openManager('Settings');
+  await page.getByRole('radio', { name: 'Русский' }).click();
+  await expect.element(preview()).toMatchTextContent(/ИТОГО/);
+});
+
+test('a printer of this computer is found and chosen; the test page waits for the save', async () => {
+  const { till } = await openManager('Settings');
+  till.answer('printer.list', () => ok({ printers: [{ target: 'cups:XP80', name: 'XP-80C' }] }));
+  await expect.element(button('Print test page')).toBeEnabled();
+  await button('Look for printers').click();
+  await button('Use XP-80C').click();
+  await expect.element(page.getByLabelText('Printer address')).toHaveValue('cups:XP80');
+  await expect.element(button('Print test page')).toBeDisabled();
+  await expect.element(said(/the test page goes to the printer that is saved/)).toBeVisible();
+});
+
+test('the test page says that it is on its way, or why not', async () => {
+  const { till } = await openManager('Settings');
+  till.answer('printer.test', () => ok({ printId: 'test-1' }));
+  await button('Print test page').click();
+  await expect.element(said('The test page is on its way')).toBeVisible();
+  till.answer('printer.test', () => refused('no_printer'));
+  await button('Print test page').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/There is no printer/);
+});
+
+test('an address that is no printer cannot be saved', async () => {
+  await openManager('Settings');
+  await page.getByLabelText('Printer address').fill('192.168.1.50');
+  await expect.element(said('Begin with tcp://, file: or cups:, or write none.')).toBeVisible();
+  await expect.element(button('Save', true)).toBeDisabled();
+});
+
+test('a token goes in and never comes out', async () => {
+  const till = managerTill().answer('settings.save', () => ok({ settings: SETTINGS, secretsSet }));
+  const { container } = await openManager('Settings', till);
+  await button('Replace: Shop token').click();
+  const field = dialog().getByLabelText('Shop token');
+  await expect.element(field).toHaveValue('');
+  await expect.element(field).toHaveAttribute('type', 'password');
+  await field.fill('too short');
+  await button('Save', true).last().click();
+  await expect.element(said(/This one has 9\./)).toBeVisible();
+  await field.fill(TOKEN);
+  await button('Save', true).last().click();
+  await expect.element(said('The token has been replaced')).toBeVisible();
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(till.inputsOf('settings.save')).toEqual([{ token: TOKEN }]);
+  expect(container.innerHTML).not.toContain(TOKEN);
+});
+
+test('a token that the partner does not accept stays out', async () => {
+  const till = managerTill().answer('settings.save', () => refused('token_rejected'));
+  await openManager('Settings', till);
+  await button('Replace: Shop token').click();
+  await dialog().getByLabelText('Shop token').fill(TOKEN);
+  await button('Save', true).last().click();
+  await expect.element(dialog().getByRole('alert')).toMatchTextContent(/does not accept the token/);
+});
