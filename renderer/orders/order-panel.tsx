@@ -68,13 +68,15 @@ function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: st
   const failure = useFrom(createOrderStore, state => state.failure);
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const { order } = file;
+  const needsPerson = order.next === 'decide' || order.next === 'refund_customer';
+  const decisions = <DecisionList order={order} role={role} onReplaced={onOpen} />;
   return (
     <>
       <OrderHeading order={order} />
       {failure && <ErrorNotice error={failure} />}
       {order.hasKey && <KeyPanel />}
       {order.next === 'refund_customer' && <RefundAction order={order} method={file.sale.payment.method} />}
-      <DecisionList order={order} role={role} onReplaced={onOpen} />
+      {needsPerson && decisions}
       <div className="grid items-start gap-4 @3xl:grid-cols-2">
         <OrderFacts order={order} onOpen={onOpen} />
         <div className="flex min-w-0 flex-col gap-4">
@@ -82,6 +84,7 @@ function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: st
           <OrderHistory history={file.history} />
         </div>
       </div>
+      {!needsPerson && decisions}
     </>
   );
 }
