@@ -4,7 +4,6 @@ import { costCurrencies } from './catalogue/cost-currencies.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Parts } from './parts.ts';
 import { listCupsPrinters } from './receipts/printers/cups.ts';
-import { dayCsv } from './reports/csv.ts';
 import { dayReport } from './reports/day-report.ts';
 import { saveSettings, shownSettings } from './settings/save-settings.ts';
 import { readStatus } from './status.ts';
@@ -98,7 +97,7 @@ export function createHandlers(parts: Parts): Handlers {
     'printer.list': async () => ({ printers: await listCupsPrinters() }),
 
     'reports.day': ({ day }) => dayReport(recordsOf(day)),
-    'reports.export': ({ day }) => dayCsv(recordsOf(day)),
+    'reports.export': async ({ day }) => (await import('./reports/csv.ts')).dayCsv(recordsOf(day)),
     'audit.list': input => listEntries(parts, input),
     'audit.verify': () => verifyAudit(db),
   };

@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import type { Clock, Http } from '../ports.ts';
 import { attempt } from './http-attempt.ts';
 import { createRequestLimiter } from './request-limiter.ts';
@@ -35,15 +35,7 @@ export interface ClosableHttp extends Http {
 export function createUndiciHttp(given: { clock: Clock; limits?: Partial<HttpLimits> }): ClosableHttp {
   const { clock } = given;
   const limits = { ...HTTP_LIMITS, ...given.limits };
-  const agent = new Agent({
-    connections: limits.atOnce,
-    pipelining: 1,
-    allowH2: false,
-    connect: { timeout: limits.connectMs },
-    // The call's own deadline covers both.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  let agent: Promise<Agent> | undefined;
   const limiter = createRequestLimiter(clock, {
     atOnce: limits.atOnce,
     perWindow: limits.perSecond,
@@ -53,12 +45,29 @@ export function createUndiciHttp(given: { clock: Clock; limits?: Partial<HttpLim
 
   return {
     async request(request) {
-      const outcome = await limiter.take(request.priority, () => attempt(agent, request, clock, limits));
+      const outcome = await limiter.take(request.priority, async () => {
+        agent ??= openAgent(limits);
+        return attempt(await agent, request, clock, limits);
+      });
       return outcome ?? { kind: 'unsent', cause: 'no_turn' };
     },
     async close() {
       limiter.close();
-      await agent.destroy();
+      await (await agent)?.destroy();
     },
   };
+}
+
+/** Loaded with the first request: the till is on the screen before it needs the network. */
+async function openAgent({ atOnce, connectMs }: HttpLimits): Promise<Agent> {
+  const { Agent } = await import('undici');
+  return new Agent({
+    connections: atOnce,
+    pipelining: 1,
+    allowH2: false,
+    connect: { timeout: connectMs },
+    // The call's own deadline covers both.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
 }

@@ -5,11 +5,9 @@ import type { Receipt } from '../../shared/receipt.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Clock } from '../ports.ts';
 import type { Sales } from '../sales/sales.ts';
-import { toEscPos } from './escpos.ts';
 import type { PrintQueue, PrintQueueParts } from './print-queue.ts';
 import type { PrintJob } from './print-store.ts';
 import { buildReceipt, receiptKind } from './receipt.ts';
-import { testPage } from './test-page.ts';
 
 /** A sale that took longer than this is not printed unattended: its customer may be gone, and a key would lie there. */
 const AT_THE_COUNTER_MS = 3 * 60_000;
@@ -30,9 +28,12 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
   const render: PrintQueueParts['render'] = async job => {
     const rules = settings();
     if (job.kind === 'test' || job.saleId === null) {
+      const { testPage } = await import('./test-page.ts');
       const at = new Date(clock.now()).toISOString();
       return { kind: 'test', bytes: testPage({ settings: rules, target: target(), at }), keysOf: [] };
     }
+    // The printer's language is loaded with the first print: no start waits for it.
+    const { toEscPos } = await import('./escpos.ts');
     const shown = sales.get(job.saleId);
     const keys = keysFor(job, shown.orders);
     const receipt = buildReceipt({ ...shown, settings: rules, keys, copy: job.copy });
