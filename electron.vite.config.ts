@@ -76,7 +76,11 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'first', tags: ['$initial'], priority: 2 },
-              { name: SELLING, test: /renderer[\\/](shell|till)[\\/]/, priority: 1 },
+              {
+                name: SELLING,
+                test: /renderer[\\/](shell|till)[\\/]/,
+                priority: 1,
+              },
             ],
           },
         },

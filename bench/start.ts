@@ -129,12 +129,18 @@ function openProfile(profile: string): Promise<BrowserContext> {
 const painted = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** The window is opened as soon as the till says it is ready; the cashier signs in meanwhile, as the shop's launcher would let them. */
+/**
+ * Till and window are started together, as a kiosk's two services are; the window turns to the till when both are there.
+ * The cashier's PIN is typed meanwhile, by a program.
+ */
 async function paintedGrid(serve: Serve, profile: string): Promise<Start> {
   const from = performance.now();
-  const till = await serve();
-  const ready = performance.now() - from;
-  const [browser, program] = await Promise.all([openProfile(profile), signedIn(till.url)]);
+  let ready = 0;
+  const starting = serve().then(async till => {
+    ready = performance.now() - from;
+    return { till, program: await signedIn(till.url) };
+  });
+  const [browser, { till, program }] = await Promise.all([openProfile(profile), starting]);
   const opened = performance.now() - from;
   await grid(browser, till.origin, program);
   const usable = performance.now() - from;

@@ -1,8 +1,11 @@
+// First of all, so that it runs before what the other files bring.
+import './first-calls.ts';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { bridgeToHost } from './bridge.ts';
 import { fetchAhead } from './fetched.tsx';
+import { bridge } from './first-calls.ts';
 import { createI18n, firstLanguage } from './i18n/i18n.ts';
 import { TILL_SHELL } from './shell/till-shell.tsx';
 
@@ -12,7 +15,7 @@ if (!place) throw new Error('index.html has no #root.');
 const i18n = createI18n(firstLanguage());
 createRoot(place).render(
   <StrictMode>
-    <App bridge={bridgeToHost()} i18n={i18n} />
+    <App bridge={bridge} i18n={i18n} />
   </StrictMode>,
 );
 

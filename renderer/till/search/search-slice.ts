@@ -2,6 +2,7 @@ import type { Offer, Product } from '../../../shared/contract/catalogue.ts';
 import { firstPage, hasMore, NO_PAGES, nextPage, type Page, type Paged } from '../paged.ts';
 import type { SliceTools } from '../state.ts';
 import { obviousResult } from './obvious-result.ts';
+import { PAGE } from './shelf-page.ts';
 
 interface Lists {
   /** Every product, as shown while nothing is searched for. */
@@ -28,8 +29,6 @@ export interface SearchSlice extends Lists {
   openProduct: (name: string) => Promise<void>;
   loadMore: (list: keyof Lists) => Promise<void>;
 }
-
-const PAGE = 200;
 
 export function searchSlice(tools: SliceTools): SearchSlice {
   const { bridge, get, set } = tools;
