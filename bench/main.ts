@@ -1,7 +1,8 @@
+import { benchCatalogue } from './catalogue.ts';
 import { benchCharge } from './charge.ts';
 import { benchStart } from './start.ts';
 
-const BENCHES = { charge: benchCharge, start: benchStart };
+const BENCHES = { charge: benchCharge, catalogue: benchCatalogue, start: benchStart };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !Object.hasOwn(BENCHES, name));

@@ -16,12 +16,3 @@ export interface TillEvents {
 
 export type EventName = keyof TillEvents;
 export type TillEvent = { [E in EventName]: { name: E; payload: TillEvents[E] } }[EventName];
-
-export const EVENT_NAMES = [
-  'orders.changed',
-  'balance.changed',
-  'connection.changed',
-  'catalogue.progress',
-  'printer.changed',
-  'session.changed',
-] as const satisfies readonly EventName[];

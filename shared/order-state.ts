@@ -39,7 +39,6 @@ export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 /** Why an order ended without delivery. */
 export const ENDED_REASONS = ['by_partner', 'by_person'] as const;
-export type EndedReason = (typeof ENDED_REASONS)[number];
 
 export const ORDER_REASONS = [...HELD_REASONS, ...WAITING_REASONS, ...ENDED_REASONS] as const;
 export type OrderReason = (typeof ORDER_REASONS)[number];

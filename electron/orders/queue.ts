@@ -31,8 +31,6 @@ export interface QueueParts {
   storageFailed: (error: unknown) => void;
 }
 
-export type Queue = ReturnType<typeof createQueue>;
-
 /** Sends what is due, asks what became of what is open, and stores every answer before anything else happens with it. */
 export function createQueue(parts: QueueParts) {
   const { db, clock, orders, partner, connection } = parts;

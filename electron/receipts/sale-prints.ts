@@ -21,8 +21,6 @@ export interface SalePrintParts {
   target: () => string;
 }
 
-export type SalePrints = ReturnType<typeof createSalePrints>;
-
 /** What is printed of a sale, and when it is printed without being asked for. */
 export function createSalePrints({ clock, settings, sales, orders, queue, target }: SalePrintParts) {
   const render: PrintQueueParts['render'] = async job => {

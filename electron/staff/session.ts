@@ -14,8 +14,6 @@ export interface SessionParts {
   pepper: () => Uint8Array;
 }
 
-export type Session = ReturnType<typeof createSession>;
-
 /** Who stands at the till. It lives in memory only: after a start someone signs in anew. */
 export function createSession({ db, clock, pepper }: SessionParts) {
   let signedIn: StaffMember | undefined;

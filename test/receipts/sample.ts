@@ -1,7 +1,6 @@
 import type { ReceiptSource } from '../../electron/receipts/receipt.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { Sale } from '../../shared/contract/sales.ts';
-import type { Settings } from '../../shared/contract/terminal.ts';
 
 export const SHOP: ReceiptSource['settings'] = {
   language: 'en',
@@ -79,9 +78,3 @@ export function line(more: Partial<Sale['lines'][number]> = {}): Sale['lines'][n
     ...more,
   };
 }
-
-/** Settings for another width of paper. */
-export const onPaper = (settings: ReceiptSource['settings'], paper: Settings['receipt']['paper']) => ({
-  ...settings,
-  receipt: { ...settings.receipt, paper },
-});
