@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'offer_gone',
   'out_of_stock',
   'no_rate',
+  'no_price',
   'sync_unavailable',
   'catalogue_busy',
   'currency_fixed',

@@ -1,6 +1,7 @@
 import type { Offer } from '../../shared/contract/catalogue.ts';
 import type { Settings } from '../../shared/contract/terminal.ts';
 import {
+  compare,
   currencyDigits,
   type Decimal,
   fitsCurrency,
@@ -9,6 +10,9 @@ import {
   shopPrice,
   toCurrency,
 } from '../../shared/money.ts';
+
+/** A hundred of these still fit every total. */
+const HIGHEST_PRICE: Decimal = '1000000000000';
 
 export type PriceRule = Pick<Settings, 'rates' | 'markupPercent' | 'roundTo'> & {
   shop: Pick<Settings['shop'], 'currency'>;
@@ -26,10 +30,17 @@ export interface Priced {
 export function priceOf(offer: Priced, rule: PriceRule): Pick<Offer, 'price' | 'unsellable'> {
   if (offer.gone) return { price: null, unsellable: 'offer_gone' };
   if (!offer.inStock) return { price: null, unsellable: 'out_of_stock' };
-  if (offer.ownPrice !== null) return { price: payable(offer.ownPrice, rule.shop.currency) };
+  if (offer.ownPrice !== null) return sellable(offer.ownPrice, rule.shop.currency);
   const rate = rateOf(offer.costCurrency, rule);
   if (rate === undefined) return { price: null, unsellable: 'no_rate' };
-  return { price: payable(shopPrice(offer.cost, { ...rule, rate }), rule.shop.currency) };
+  return sellable(shopPrice(offer.cost, { ...rule, rate }), rule.shop.currency);
+}
+
+/** Nothing is given away, and nothing costs more than the books can add up. */
+function sellable(amount: Decimal, currency: string): Pick<Offer, 'price' | 'unsellable'> {
+  if (!isPositive(amount) || compare(amount, HIGHEST_PRICE) > 0)
+    return { price: null, unsellable: 'no_price' };
+  return { price: payable(amount, currency) };
 }
 
 /** The shop's own currency needs no rate. A rate of zero would give everything away, so it counts as none. */

@@ -31,18 +31,21 @@ export interface QueueParts {
   storageFailed: (error: unknown) => void;
 }
 
+export type Queue = ReturnType<typeof createQueue>;
+
 /** Sends what is due, asks what became of what is open, and stores every answer before anything else happens with it. */
 export function createQueue(parts: QueueParts) {
   const { db, clock, orders, partner, connection } = parts;
   const busy = new Set<string>();
   let cancelSleep: (() => void) | undefined;
   let running = false;
+  let suspended = 0;
   let idle: (() => void) | undefined;
 
   function pump(): void {
     cancelSleep?.();
     cancelSleep = undefined;
-    if (!running || !connection.isOpen()) return;
+    if (!running || suspended > 0 || !connection.isOpen()) return;
     try {
       begin(dueOrders(db, clock.now(), AT_ONCE + busy.size).filter(order => !busy.has(order.origin.id)));
       sleep();
@@ -154,6 +157,14 @@ export function createQueue(parts: QueueParts) {
       if (running) clock.after(0, pump);
     },
     wake,
+    /** Nothing is taken up until the returned function is called; what is under way goes on. */
+    suspend(): () => void {
+      suspended++;
+      return () => {
+        suspended--;
+        pump();
+      };
+    },
     isBusy: (id: string): boolean => busy.has(id),
     /** Takes up nothing new; resolves when what is under way has been stored. */
     stop(): Promise<void> {

@@ -12,17 +12,24 @@ export function watchPartner(partner: Partner, observe: (result: ObservedResult)
     observe(result);
     return result;
   };
+  /** The partner limits some calls by themselves: a limit on these says nothing of orders. */
+  const watchedApart = async <T>(call: Promise<PartnerResult<T>>): Promise<PartnerResult<T>> => {
+    const result = await call;
+    if (result.kind !== 'rate_limited') observe(result);
+    return result;
+  };
   return {
     balance: options =>
-      options?.token === undefined ? watched(partner.balance(options)) : partner.balance(options),
+      options?.token === undefined ? watchedApart(partner.balance(options)) : partner.balance(options),
     transactions: (page, limit) => partner.transactions(page, limit),
     offer: (offerId, options) => watched(partner.offer(offerId, options)),
     createOrder: request => watched(partner.createOrder(request)),
     orderStatus: transactionId => watched(partner.orderStatus(transactionId)),
-    checkPlayer: (offerId, playerId, serverId) => watched(partner.checkPlayer(offerId, playerId, serverId)),
+    checkPlayer: (offerId, playerId, serverId) =>
+      watchedApart(partner.checkPlayer(offerId, playerId, serverId)),
     telegramUser: username => partner.telegramUser(username),
-    cataloguePage: (page, limit) => watched(partner.cataloguePage(page, limit)),
-    servers: offerId => watched(partner.servers(offerId)),
+    cataloguePage: (page, limit) => watchedApart(partner.cataloguePage(page, limit)),
+    servers: offerId => watchedApart(partner.servers(offerId)),
     close: () => partner.close(),
   };
 }

@@ -55,7 +55,7 @@ function priceLine(line: ChargeLine, rules: ChargeRules): PricedLine {
   if (!offer)
     throw new TillError('offer_not_found', `There is no offer ${offerId} in the catalogue.`, { offerId });
   if (offer.price === null || offer.unsellable) {
-    throw new TillError(offer.unsellable ?? 'no_rate', `Offer ${offerId} cannot be sold now.`, {
+    throw new TillError(offer.unsellable ?? 'no_price', `Offer ${offerId} cannot be sold now.`, {
       offerId,
       currency: offer.costCurrency,
     });

@@ -185,7 +185,10 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     },
     /** The money for an order that ended without delivery goes back the way it came. */
     refund(orderId: string, staff: StaffMember, reference: string | undefined): Order {
-      const { saleId } = orders.get(orderId);
+      const { saleId, state, hasKey } = orders.get(orderId);
+      if (state === 'refunded' && hasKey && staff.role !== 'manager') {
+        throw new TillError('not_allowed', 'The key was delivered: only a manager gives this money back.');
+      }
       const { method } = find(saleId);
       return orders.refund(orderId, {
         staffId: staff.id,

@@ -6,9 +6,10 @@ import type { BalancePart } from '../balance/balance.ts';
 import type { Secrets } from '../keychain/secrets.ts';
 import type { ConnectionMonitor } from '../orders/connection.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { Queue } from '../orders/queue.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Sales } from '../sales/sales.ts';
-import { isAnotherAccount, type Setup } from '../setup/setup.ts';
+import { isSameAccount, type Setup } from '../setup/setup.ts';
 import type { Db } from '../store/open.ts';
 import type { SettingsPart } from './settings.ts';
 
@@ -22,6 +23,7 @@ interface SaveParts {
   orders: Orders;
   connection: ConnectionMonitor;
   printQueue: PrintQueue;
+  queue: Pick<Queue, 'suspend'>;
   audit: (action: string, subject: string | null, details: object, staffId: string) => void;
 }
 
@@ -75,16 +77,25 @@ function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): vo
   }
 }
 
-/** Orders that are under way belong to the account they were sent from: asked about elsewhere they would be bought again. */
-async function replaceToken({ setup, balance, orders, secrets }: SaveParts, token: string): Promise<void> {
+/**
+ * Orders that are under way belong to the account they were sent from: asked about elsewhere they would be bought again.
+ * Nothing is sent while the keychain takes the new token, so that none can begin under one and end under the other.
+ */
+async function replaceToken(parts: SaveParts, token: string): Promise<void> {
+  const { setup, balance, orders, secrets, queue } = parts;
   const account = await setup.prove(token);
-  const { waiting, held } = orders.summary();
-  if (isAnotherAccount(balance, account) && waiting + held > 0) {
-    throw new TillError(
-      'token_of_other_partner',
-      'Finish the open orders before changing to another partner account.',
-    );
+  const goOn = queue.suspend();
+  try {
+    const { waiting, held } = orders.summary();
+    if (!isSameAccount(balance, account) && waiting + held > 0) {
+      throw new TillError(
+        'token_of_other_partner',
+        'Finish the open orders before changing the partner account.',
+      );
+    }
+    await secrets.saveShopToken(token);
+    balance.remember(account);
+  } finally {
+    goOn();
   }
-  await secrets.saveShopToken(token);
-  balance.remember(account);
 }

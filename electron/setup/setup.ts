@@ -18,6 +18,8 @@ export interface SetupParts {
   settings: SettingsPart;
   staff: Staff;
   balance: BalancePart;
+  /** Orders that were sent from one account and asked about at another would be bought again. */
+  hasOpenOrders: () => boolean;
   /** The till can work from here on. */
   begin: () => void;
 }
@@ -25,7 +27,8 @@ export interface SetupParts {
 export type Setup = ReturnType<typeof createSetup>;
 
 /** From an empty till to one that sells, and back to one that sells after its secrets were lost. */
-export function createSetup({ db, clock, secrets, settings, staff, balance, begin }: SetupParts) {
+export function createSetup(parts: SetupParts) {
+  const { db, clock, secrets, settings, staff, balance, hasOpenOrders, begin } = parts;
   let underWay = false;
 
   async function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -81,7 +84,8 @@ export function createSetup({ db, clock, secrets, settings, staff, balance, begi
     const isManager = staff.list().some(({ id, role }) => id === manager.staffId && role === 'manager');
     if (!isManager) throw new TillError('not_found', 'Choose one of the managers of this till.');
     const account = await prove(token);
-    if (isAnotherAccount(balance, account)) {
+    const isUnnamed = account.partnerId === '' || !balance.partnerId();
+    if (!isSameAccount(balance, account) && (!isUnnamed || hasOpenOrders())) {
       throw new TillError('token_of_other_partner', 'This token belongs to another partner account.');
     }
     await secrets.makeMissingKeys();
@@ -99,8 +103,10 @@ export function createSetup({ db, clock, secrets, settings, staff, balance, begi
   };
 }
 
-/** Where the partner has not said whose account it is, nothing can be held against the token. */
-export function isAnotherAccount(balance: BalancePart, account: PartnerBalance): boolean {
-  const owner = balance.partnerId();
-  return Boolean(owner) && account.partnerId !== '' && owner !== account.partnerId;
+/** Provably: where the partner does not say whose account it is, nothing is proven. */
+export function isSameAccount(
+  balance: Pick<BalancePart, 'partnerId'>,
+  account: Pick<PartnerBalance, 'partnerId'>,
+): boolean {
+  return account.partnerId !== '' && balance.partnerId() === account.partnerId;
 }

@@ -20,7 +20,7 @@ export const offer = z.object({
   costCurrency: currency,
   /** In the shop's currency; null where `unsellable` says why there is none. */
   price: amount.nullable(),
-  unsellable: z.enum(['no_rate', 'offer_gone', 'out_of_stock']).optional(),
+  unsellable: z.enum(['no_rate', 'offer_gone', 'out_of_stock', 'no_price']).optional(),
   /** The manager's own price, which overrides the rule. */
   ownPrice: amount.optional(),
   hidden: z.boolean(),

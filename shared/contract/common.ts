@@ -19,7 +19,7 @@ export const amount = decimal.refine(value => !value.startsWith('-'), 'must not 
 /** ISO 8601, UTC. */
 export const time = z.iso.datetime();
 /** A business day in the shop's calendar: "2026-03-29". */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(value => value >= '2000' && value < '2200', 'a day of this century');
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code');
 export const offerId = z.custom<OfferId>(isOfferId, 'a whole number or telegram_stars_<n>');
 export const personName = z.string().trim().min(1).max(60);

@@ -105,7 +105,7 @@ function tooSmall(page: Page): Promise<string[]> {
           const box = target.getBoundingClientRect();
           return Math.round(box.width) < least || Math.round(box.height) < least;
         })
-        .filter(control => !control.closest('[data-visually-hidden], .sr-only'))
+        .filter(control => !control.closest('[aria-hidden=true], .sr-only'))
         .map(control => control.outerHTML.slice(0, 160)),
     { controls: CONTROLS, least: LEAST_PX },
   );

@@ -105,6 +105,10 @@ export const errors = {
     detail: 'Offer {{offerId}}.',
     next: 'Choose another offer, or try again later.',
   },
+  no_price: {
+    title: 'There is no usable price for this offer',
+    next: 'A manager sets a price of its own under Manager, Catalogue, or corrects the rates under Prices.',
+  },
   no_rate: {
     title: 'There is no rate for this currency',
     detail: 'Missing: {{currency}}.',

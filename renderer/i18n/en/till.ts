@@ -25,6 +25,7 @@ export const till = {
   delivery: { key: 'Key', topup: 'Top-up', stars: 'Stars' },
   unsellable: {
     no_rate: 'No rate set',
+    no_price: 'No usable price',
     out_of_stock: 'Out of stock',
     offer_gone: 'No longer sold',
   },

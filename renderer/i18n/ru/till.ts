@@ -32,6 +32,7 @@ export const till: Russian<typeof english> = {
   delivery: { key: 'Ключ', topup: 'Пополнение', stars: 'Звёзды' },
   unsellable: {
     no_rate: 'Нет курса',
+    no_price: 'Нет пригодной цены',
     out_of_stock: 'Нет в наличии',
     offer_gone: 'Больше не продаётся',
   },

@@ -44,6 +44,7 @@ export const catalogue = {
   setRate: 'Set a rate',
   offer_gone: 'No longer sold',
   out_of_stock: 'Out of stock',
+  no_price: 'No usable price',
   priceTitle: 'Set a price of your own',
   priceText: 'It overrides the rule, whatever the offer costs.',
   priceByRule: 'Use the rule',

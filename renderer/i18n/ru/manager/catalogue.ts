@@ -57,6 +57,7 @@ export const catalogue: Russian<typeof english> = {
   setRate: 'Задать курс',
   offer_gone: 'Больше не продаётся',
   out_of_stock: 'Нет в наличии',
+  no_price: 'Нет пригодной цены',
   priceTitle: 'Задать свою цену',
   priceText: 'Действует вместо правила, сколько бы ни стоила закупка.',
   priceByRule: 'Считать по правилу',
