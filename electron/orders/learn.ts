@@ -1,3 +1,4 @@
+import { mentionsKey } from '../partner/key-in-text.ts';
 import type { PartnerOrder } from '../partner/partner.ts';
 import { POLL, wait } from './backoff.ts';
 import type { OrderContext, OrderEffect, OrderFacts, Transition } from './order-facts.ts';
@@ -16,7 +17,7 @@ export function learn(facts: OrderFacts, answer: PartnerOrder, context: OrderCon
   const effects: OrderEffect[] = [];
   if (answer.key !== undefined && !facts.hasKey) effects.push({ type: 'store_key', key: answer.key });
   const known = remember(facts, answer);
-  if (isAnotherOrder(facts, answer)) return { facts: hold(known, 'mismatch', answer.message), effects };
+  if (isAnotherOrder(facts, answer)) return { facts: hold(known, 'mismatch'), effects };
   return settle(known, answer, context, effects);
 }
 
@@ -28,9 +29,14 @@ function remember(facts: OrderFacts, answer: PartnerOrder): OrderFacts {
     partnerOrderId: facts.partnerOrderId ?? answer.partnerOrderId,
     chargedCost: answer.price ?? facts.chargedCost,
     chargedCurrency: answer.currency ?? facts.chargedCurrency,
-    message: answer.message ?? facts.message,
+    message: withoutItsKey(answer.message ?? facts.message, answer.key),
     hasKey: facts.hasKey || answer.key !== undefined,
   };
+}
+
+/** A message lies open on disk and on the screen; one that tells the key is not kept. */
+function withoutItsKey(message: string | null, key: string | undefined): string | null {
+  return message !== null && key !== undefined && mentionsKey(message, key) ? null : message;
 }
 
 function isAnotherOrder(facts: OrderFacts, answer: PartnerOrder): boolean {
@@ -65,7 +71,7 @@ function completed(
   effects: OrderEffect[],
 ): Transition {
   if (facts.delivery === 'stars' && answer.deliveryStatus === 'failed') {
-    return { facts: hold(facts, 'mismatch', answer.message), effects };
+    return { facts: hold(facts, 'mismatch'), effects };
   }
   if (facts.delivery === 'key' && !facts.hasKey) {
     return { facts: awaitKey(facts, context), effects };

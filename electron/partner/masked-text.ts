@@ -1,4 +1,6 @@
 import { cleanText } from './clean-text.ts';
+import { withoutKey } from './key-in-text.ts';
+import { keyOf } from './partner-code.ts';
 import type { Redact } from './secrets.ts';
 
 const MASK = '***';
@@ -15,6 +17,8 @@ const SECRET_FIELD =
 const ERROR_CODE = /^(?:[A-Z]+(?:_[A-Z]+)+|\d{3})$/;
 /** ABCD-1234-EFGH, wherever it stands. */
 const KEY_SHAPE = /\b[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8}){2,}\b/gi;
+/** ABCDEFGH12345678, 001434249936: longer than the ids and prices of ordinary words. */
+const BARE_KEY_SHAPE = /\b(?:\d{12,}|(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{10,})\b/gi;
 
 /**
  * What the partner sent, for a manager to read and for support: activation keys masked, tokens removed,
@@ -24,18 +28,18 @@ export function maskedText(status: number, body: string, json: unknown, redact: 
   const masked =
     json === undefined
       ? maskFields(redact(withoutEscapes(body)).slice(0, LONGEST_SEARCHED))
-      : redact(JSON.stringify(maskValues(json, 0)));
+      : withoutKey(redact(JSON.stringify(maskValues(json, 0))), keyOf(json));
   return shown(`HTTP ${status} ${masked}`, LONGEST_TEXT);
 }
 
-/** The partner's own words, as one line of at most 300 characters. */
-export function maskedWords(words: string, redact: Redact): string {
-  return shown(redact(words), LONGEST_WORDS);
+/** The partner's own words without `key` and what looks like one, as one line of at most 300 characters. */
+export function maskedWords(words: string, key: string | undefined): string {
+  return shown(withoutKey(words, key), LONGEST_WORDS);
 }
 
 function shown(text: string, longest: number): string {
   const searched = cleanText(text.slice(0, LONGEST_SEARCHED), LONGEST_SEARCHED);
-  return cleanText(searched.replace(KEY_SHAPE, MASK), longest);
+  return cleanText(searched.replace(KEY_SHAPE, MASK).replace(BARE_KEY_SHAPE, MASK), longest);
 }
 
 function maskValues(value: unknown, depth: number): unknown {

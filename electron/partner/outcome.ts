@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HttpAnswer, HttpLost, HttpUnsent } from '../ports.ts';
 import { maskedText, maskedWords } from './masked-text.ts';
 import type { LostCause, PartnerResult } from './partner.ts';
-import { codeInMessage, explicitCode, wordsOf } from './partner-code.ts';
+import { codeInMessage, explicitCode, keyOf, wordsOf } from './partner-code.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { parseRedacted, type Redact } from './secrets.ts';
 import { present } from './wire/present.ts';
@@ -40,7 +40,7 @@ export function outcomeOf<T>(
   const code = refusal ?? codeInMessage(json);
   if (code) {
     const words = wordsOf(json);
-    const message = words === undefined ? undefined : maskedWords(words, redact);
+    const message = words === undefined ? undefined : maskedWords(redact(words), keyOf(json));
     return present({ kind: 'refused' as const, code, ...wait, message });
   }
   if (status === 429) return present({ kind: 'rate_limited' as const, ...wait });

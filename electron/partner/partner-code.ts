@@ -25,6 +25,12 @@ export function wordsOf(body: unknown): string | undefined {
   return words.find(text => text !== '' && !knownCode(text));
 }
 
+/** The activation key that came with an answer, whatever else the answer is. */
+export function keyOf(body: unknown): string | undefined {
+  const key = field(body, 'key') ?? field(field(body, 'error'), 'key');
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]

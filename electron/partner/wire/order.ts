@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { maskedWords } from '../masked-text.ts';
 import type { PartnerOrder, PartnerOrderStatus } from '../partner.ts';
 import { present } from './present.ts';
 import { optionalTime } from './time.ts';
-import { absentIfNull, currency, identifier, offerId, optionalAmount, words } from './values.ts';
+import { absentIfNull, currency, identifier, offerId, optionalAmount } from './values.ts';
 
 const LONGEST_KEY = 4096;
 
@@ -16,7 +17,12 @@ const key = z
   .nullish()
   .transform(text => text || undefined);
 
-const fulfillment = z.object({ delivery_status: words, error_message: words }).nullish().catch(undefined);
+/** Shown only once the key is out of it. */
+const text = z.string().optional().catch(undefined);
+const shown = (words: string | undefined, key: string | undefined) =>
+  words === undefined ? undefined : maskedWords(words, key) || undefined;
+
+const fulfillment = z.object({ delivery_status: text, error_message: text }).nullish().catch(undefined);
 
 /** The answer of create-order and order-status. A refused Stars order carries little more than id and status. */
 export const orderAnswer = z
@@ -27,7 +33,7 @@ export const orderAnswer = z
     price: optionalAmount,
     currency: currency.nullish().transform(absentIfNull),
     key,
-    message: words,
+    message: text,
     fulfillmentData: fulfillment,
     createdAt: optionalTime,
   })
@@ -36,7 +42,7 @@ export const orderAnswer = z
       present({
         ...order,
         partnerOrderId: orderId,
-        message: message ?? fulfillmentData?.error_message,
-        deliveryStatus: fulfillmentData?.delivery_status,
+        message: shown(message, order.key) ?? shown(fulfillmentData?.error_message, order.key),
+        deliveryStatus: shown(fulfillmentData?.delivery_status, order.key),
       }),
   );
