@@ -136,7 +136,14 @@ export function buildParts(options: TerminalOptions) {
     vault ??= createKeyVault(secrets.dataKey(), random);
     return vault;
   };
-  const orders = createOrders({ db, clock, random, vault: openVault, settings: settings.get });
+  const orders = createOrders({
+    db,
+    clock,
+    random,
+    vault: openVault,
+    settings: settings.get,
+    pause: connection.pause,
+  });
   const queue = createQueue({
     db,
     clock,

@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/contract/terminal.ts';
 import type { ObservedResult } from '../partner/watch.ts';
 import type { Clock, Random } from '../ports.ts';
-import { type Gate, type GateNews, nextGate, OPEN } from './gate.ts';
+import { type Gate, type GateNews, nextGate, OPEN, type PauseCause } from './gate.ts';
 
 /** With nothing to sell, the till still finds out in this time that the partner is gone. */
 const HEARTBEAT_MS = 60_000;
@@ -11,6 +11,12 @@ export interface ConnectionParts {
   random: Random;
   /** One harmless call to the partner; its result comes back through `observe`. */
   probe: () => Promise<unknown>;
+}
+
+/** Milliseconds since the epoch. */
+export interface Pause {
+  reason: PauseCause;
+  until: number;
 }
 
 export type ConnectionMonitor = ReturnType<typeof createConnection>;
@@ -72,6 +78,11 @@ export function createConnection({ clock, random, probe }: ConnectionParts) {
       take(newsOf(result));
     },
     isOpen: (): boolean => gate.kind === 'open',
+    /** Why nothing is sent at the moment, and until when at least; by the wall clock. */
+    pause: (): Pause | undefined =>
+      gate.kind === 'open'
+        ? undefined
+        : { reason: gate.cause, until: clock.now() + Math.max(0, gate.until - clock.monotonic()) },
     current,
     /** A person did something about it (a new token, "try again"). */
     tryNow(): void {

@@ -1,15 +1,22 @@
 import type { Order } from '../../shared/contract/orders.ts';
 import { toCurrency } from '../../shared/money.ts';
 import type { Decision, NextStep } from '../../shared/order-state.ts';
+import type { Pause } from './connection.ts';
 import { decisionsFor } from './decided.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { StoredOrder } from './order-store.ts';
 import type { StoredRefund } from './stored-refund.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** An order as the contract shows it: everything but its key. */
-export function viewOrder(stored: StoredOrder, refund: StoredRefund | undefined): Order {
-  const { origin, facts } = stored;
+export function viewOrder(
+  stored: StoredOrder,
+  refund: StoredRefund | undefined,
+  pause: Pause | undefined,
+): Order {
+  const { origin } = stored;
+  const facts = asPaused(stored.facts, pause);
   return {
     id: origin.id,
     saleId: origin.saleId,
@@ -49,6 +56,12 @@ export function viewOrder(stored: StoredOrder, refund: StoredRefund | undefined)
     createdAt: iso(origin.createdAt),
     updatedAt: iso(stored.updatedAt),
   };
+}
+
+/** While nothing is sent at all, an order that is due says why it is not on its way. */
+function asPaused(facts: OrderFacts, pause: Pause | undefined): OrderFacts {
+  if (!pause || facts.nextAt === null || facts.state === 'completed') return facts;
+  return { ...facts, reason: facts.reason ?? pause.reason, nextAt: Math.max(facts.nextAt, pause.until) };
 }
 
 /** What may be decided: a new order in place of this one only while the customer is still owed it. */

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/audit.ts';
 import { newId } from '../ids.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Db } from '../store/open.ts';
+import type { Pause } from './connection.ts';
 import { freshFacts } from './fresh-facts.ts';
 import { findKey, ordersSealedWithAnother, saveKey } from './key-store.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -51,18 +52,20 @@ export interface OrdersParts {
   random: Random;
   vault: () => KeyVault;
   settings: () => Settings;
+  /** Why the queue as a whole stands still, while it does. */
+  pause?: () => Pause | undefined;
 }
 
 export type Orders = ReturnType<typeof createOrders>;
 
 /** Carries out what the state machine decides: one event, one transaction, and only then anyone hears of it. */
-export function createOrders({ db, clock, random, vault, settings }: OrdersParts) {
+export function createOrders({ db, clock, random, vault, settings, pause = () => undefined }: OrdersParts) {
   let totals = readTotals(db);
   const underWay = createUnderWay(clock);
   const listeners = new Set<(orders: Order[], queue: QueueSummary) => void>();
 
   const view = (stored: StoredOrder): Order =>
-    viewOrder(stored, stored.owed ? undefined : findRefund(db, stored.origin.id));
+    viewOrder(stored, stored.owed ? undefined : findRefund(db, stored.origin.id), pause());
   const load = (id: string): StoredOrder => {
     const stored = findOrder(db, id);
     if (!stored) throw new TillError('not_found', `There is no order ${id}.`);

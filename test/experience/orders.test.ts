@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fastClock } from '../support/fast-clock.ts';
 import {
   isCompleted,
   openTestTill,
@@ -202,5 +203,17 @@ describe('what the customer experiences', () => {
     await call('session.signIn', { staffId: manager.id, pin: '9753' });
     await until(id, order => order.hasKey && order.state === 'completed');
     expect((await call('orders.revealKey', { orderId: id })).key).toBe(sandbox.ledger.order(id)?.key);
+  });
+
+  it('an order that is due while the partner asks for patience says so, and until when', async () => {
+    const { sell, sandbox, call } = await open({ clock: fastClock(1) });
+    sandbox.faults.set({ kind: 'status', status: 429, retryAfter: 600, calls: ['create-order'], times: 1 });
+    const first = await sell(1001);
+    const stateOf = async (id = '') => (await call('orders.get', { orderId: id })).order;
+    await expect.poll(async () => (await stateOf(first.orders[0]?.id)).reason).toBe('rate_limited');
+    const second = await sell(999);
+    const order = await stateOf(second.orders[0]?.id);
+    expect(order).toMatchObject({ state: 'queued', reason: 'rate_limited' });
+    expect(Date.parse(order.nextTryAt ?? '') - Date.now()).toBeGreaterThan(500_000);
   });
 });
