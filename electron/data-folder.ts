@@ -1,10 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Another till works in this folder. */
 export class DataFolderInUse extends Error {
   override readonly name = 'DataFolderInUse';
+}
+
+/** Nothing can be stored there. */
+export class UnusableDataFolder extends Error {
+  override readonly name = 'UnusableDataFolder';
 }
 
 export interface DataFolder {
@@ -16,27 +21,51 @@ export interface DataFolder {
 /** A till that was told to stop lets go within two seconds: the next one waits that long before it gives up. */
 const PATIENCE_MS = 2500;
 
+/** A lock that nothing refers to is collected, and its claim is gone with it. */
+const held = new Set<Database.Database>();
+
 /**
  * Makes the folder where it is missing and claims it for this process: two tills in one folder would send the same
  * orders. The claim is a transaction held open in a SQLite file of its own. The operating system drops the lock under
  * it when the process ends, however it ends, on every platform; a file with a process id, or a socket, stays behind
- * after SIGKILL, and then a live owner and a dead one look alike. Throws `DataFolderInUse`.
+ * after SIGKILL, and then a live owner and a dead one look alike. Throws `DataFolderInUse` and `UnusableDataFolder`.
  */
 export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFolder {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
+  let opened: Database.Database | undefined;
   try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
+    opened = lock;
     lock.exec('BEGIN EXCLUSIVE');
+    held.add(lock);
+    return {
+      path,
+      release() {
+        held.delete(lock);
+        lock.close();
+      },
+    };
   } catch (error) {
-    lock.close();
+    opened?.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
       throw new DataFolderInUse(
         `Another till is running on ${path}. Close it first, or give this one a folder of its own with --data.`,
       );
-    throw error;
+    if (isNoFolder(path))
+      throw new UnusableDataFolder(
+        `${path} is a file, not a folder. Name a folder for the data with --data.`,
+      );
+    throw new UnusableDataFolder(
+      `The data folder ${path} cannot be written to (${codeOf(error)}). See that you may write in it and that its disk has room, or choose another with --data.`,
+    );
   }
-  return { path, release: () => lock.close() };
 }
+
+const isNoFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** Where a till of this user keeps its data when nothing else is said. */
 export function usualDataFolder(

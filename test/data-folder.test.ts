@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { claimDataFolder, DataFolderInUse, usualDataFolder } from '../electron/data-folder.ts';
+import {
+  claimDataFolder,
+  DataFolderInUse,
+  UnusableDataFolder,
+  usualDataFolder,
+} from '../electron/data-folder.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,6 +27,23 @@ test('the folder is made, and a second till on it is refused until the first let
 test.skipIf(process.platform === 'win32')('only this user can look into it', () => {
   claimDataFolder(folder).release();
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test('a file in the place of the folder is said in a sentence', () => {
+  writeFileSync(folder, '');
+  expect(() => claimDataFolder(folder)).toThrow(UnusableDataFolder);
+  expect(() => claimDataFolder(folder)).toThrow(/is a file, not a folder.*--data/);
+  expect(() => claimDataFolder(join(folder, 'within'))).toThrow(/cannot be written to \(ENOTDIR\).*--data/);
+});
+
+test.skipIf(process.platform !== 'linux')('so is a place where nothing can be written, even by root', () => {
+  expect(() => claimDataFolder('/proc/self')).toThrow(/\/proc\/self cannot be written to.*--data/);
+});
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('and a folder of someone else', () => {
+  mkdirSync(folder);
+  chmodSync(folder, 0o500);
+  expect(() => claimDataFolder(folder)).toThrow(/cannot be written to.*--data/);
 });
 
 test('a till that was killed leaves no claim behind', async () => {
