@@ -5,6 +5,7 @@ import { systemRandom } from './adapters/system-random.ts';
 import { claimDataFolder, usualDataFolder } from './data-folder.ts';
 import { keepApart } from './demo-folder.ts';
 import type { DemoSecrets } from './demo-secrets.ts';
+import { refuseLostData, rememberTill } from './earlier-till.ts';
 import { createMemoryKeychain } from './keychain/memory-keychain.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import { createLog, type Log, logFile } from './log.ts';
@@ -40,6 +41,7 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
   const claim = claimDataFolder(folder);
   const log = createLog(logFile(folder));
   try {
+    refuseLostData(folder);
     keepApart(folder, demo !== undefined);
     const terminal = await createTerminal({
       folder,
@@ -57,6 +59,9 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
       random: systemRandom,
       http: createUndiciHttp({ clock: systemClock }),
       log,
+    });
+    terminal.on(event => {
+      if (event.name === 'session.changed' && event.payload.staff) rememberTill(folder);
     });
     return {
       terminal,

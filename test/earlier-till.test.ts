@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refuseLostData, rememberTill } from '../electron/earlier-till.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keytill-earlier-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+
+test('a new folder, and one whose till never came to work, may start afresh', () => {
+  expect(() => refuseLostData(folder)).not.toThrow();
+  write('in-use.lock', '');
+  write('keytill.db', '');
+  expect(() => refuseLostData(folder)).not.toThrow();
+});
+
+test('a folder with its data opens', () => {
+  rememberTill(folder);
+  write('keytill.db', 'SQLite format 3');
+  expect(() => refuseLostData(folder)).not.toThrow();
+});
+
+test.each(['till-was-here', 'browsers.json', 'keytill.db-wal'])(
+  'data that is gone beside %s is never begun afresh',
+  sign => {
+    write(sign, '');
+    expect(() => refuseLostData(folder)).toThrow(/keytill\.db is missing\. Restore .* backup.*--data/);
+    write('keytill.db', '');
+    expect(() => refuseLostData(folder)).toThrow(/keytill\.db is empty/);
+  },
+);
