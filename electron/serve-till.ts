@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
+import { LAUNCH_CODE_LIVES_MS } from './hosts/loopback/access.ts';
 import {
   type AppWindow,
   findChromium,
@@ -9,6 +10,7 @@ import {
   windowArguments,
 } from './hosts/loopback/app-window.ts';
 import { fileCookieStore } from './hosts/loopback/cookie-file.ts';
+import { type LaunchPage, writeLaunchPage } from './hosts/loopback/launch-page.ts';
 import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts';
 import { logSurprises, type OpenTill } from './open-till.ts';
 
@@ -56,8 +58,26 @@ function openWindowOn(host: LoopbackHost, folder: string): AppWindow | undefined
     invite('There is no screen, or no Chromium, to open a window with.');
     return undefined;
   }
-  const args = windowArguments(host.launchUrl(), join(folder, 'browser'), process.getuid?.() === 0);
-  return openAppWindow(chromium, args, problem =>
+  let page: LaunchPage;
+  try {
+    page = writeLaunchPage(
+      folder,
+      host.launchUrl(() => page.remove()),
+    );
+  } catch (error) {
+    invite(`The window did not open (${String(error)}).`);
+    return undefined;
+  }
+  const cancelExpiry = systemClock.after(LAUNCH_CODE_LIVES_MS, page.remove);
+  const args = windowArguments(page.address, join(folder, 'browser'), process.getuid?.() === 0);
+  const window = openAppWindow(chromium, args, problem =>
     invite(problem ? `The window did not open (${problem}).` : 'The window was closed.'),
   );
+  return {
+    close() {
+      window.close();
+      cancelExpiry();
+      page.remove();
+    },
+  };
 }

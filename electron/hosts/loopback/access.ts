@@ -9,36 +9,37 @@ export interface CookieStore {
 
 /** Who gets in: a launch code, used once, buys a cookie; a cookie admits until 16 newer browsers have come. */
 export interface Access {
-  /** 256 bits, for one browser, within 10 minutes. */
-  issueLaunchCode(): string;
+  /** 256 bits, for one browser, within 10 minutes. `used` is called when it has let one in. */
+  issueLaunchCode(used?: () => void): string;
   /** The cookie for a launch code that is good; the code is spent. */
   redeem(launchCode: string): string | undefined;
   admits(cookie: string | undefined): boolean;
 }
 
-const LAUNCH_CODE_LIVES_MS = 10 * 60_000;
+export const LAUNCH_CODE_LIVES_MS = 10 * 60_000;
 const MOST_BROWSERS = 16;
 
 export function createAccess(parts: { clock: Clock; random: Random; cookieStore: CookieStore }): Access {
   const { clock, random, cookieStore } = parts;
   let admitted = cookieStore.load();
-  let launches: { hash: string; until: number }[] = [];
+  let launches: { hash: string; until: number; used: (() => void) | undefined }[] = [];
 
   const secret = () => Buffer.from(random.bytes(32)).toString('base64url');
 
   return {
-    issueLaunchCode() {
+    issueLaunchCode(used) {
       const code = secret();
-      launches.push({ hash: hashOf(code), until: clock.monotonic() + LAUNCH_CODE_LIVES_MS });
+      launches.push({ hash: hashOf(code), until: clock.monotonic() + LAUNCH_CODE_LIVES_MS, used });
       return code;
     },
     redeem(launchCode) {
       const now = clock.monotonic();
       launches = launches.filter(launch => launch.until > now);
       const hash = hashOf(launchCode);
-      const left = launches.filter(launch => !sameHash(launch.hash, hash));
-      if (left.length === launches.length) return undefined;
-      launches = left;
+      const redeemed = launches.filter(launch => sameHash(launch.hash, hash))[0];
+      if (!redeemed) return undefined;
+      launches = launches.filter(launch => launch !== redeemed);
+      redeemed.used?.();
       const cookie = secret();
       admitted = [...admitted, hashOf(cookie)].slice(-MOST_BROWSERS);
       cookieStore.save(admitted);

@@ -25,7 +25,10 @@ export function hasScreen(platform: NodeJS.Platform, environment: NodeJS.Process
   return platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 }
 
-/** How Chromium shows one address as a window of its own, with a profile that nothing else uses. */
+/**
+ * How Chromium shows one address as a window of its own, with a profile that nothing else uses. Every user of the
+ * machine can read them: `url` must hold nothing secret.
+ */
 export function windowArguments(url: string, profile: string, isRoot: boolean): string[] {
   return [
     `--app=${url}`,

@@ -8,6 +8,7 @@ import { SECURITY_HEADERS } from '../security-headers.ts';
 import type { Till, UntypedAnswer } from '../till.ts';
 import type { Access } from './access.ts';
 import type { EventStreams } from './event-streams.ts';
+import { forwardingPage } from './forwarding-page.ts';
 import { notAdmittedAnswer, notAdmittedPage } from './not-admitted.ts';
 import { refusePlace } from './origin.ts';
 
@@ -52,6 +53,7 @@ export function loopbackApp({
         host: c.req.header('host'),
         origin: c.req.header('origin'),
         fetchSite: c.req.header('sec-fetch-site'),
+        opensLaunch: launchCodeOf(c) !== undefined && isWindow(c),
       },
       port,
     );
@@ -62,12 +64,15 @@ export function loopbackApp({
   app.use(async (c, next) => {
     const cookie = getCookie(c, cookieName);
     const admitted = access.admits(cookie);
-    const launchCode = c.req.path === '/' ? c.req.query('launch') : undefined;
+    const launchCode = launchCodeOf(c);
     if (launchCode !== undefined) {
       const fresh = admitted ? cookie : access.redeem(launchCode);
       if (fresh === undefined) return notAdmitted(c);
       admit(c, fresh);
-      return c.redirect('/', 303);
+      // A browser that came from elsewhere would not send a strict cookie along when it is redirected.
+      return c.req.header('sec-fetch-site') === 'cross-site'
+        ? c.html(forwardingPage('/'))
+        : c.redirect('/', 303);
     }
     if (!admitted || cookie === undefined) return notAdmitted(c);
     if (c.req.path === '/') admit(c, cookie);
@@ -103,6 +108,15 @@ export function loopbackApp({
   app.notFound(c => c.text('There is nothing here.', 404));
   app.onError((_error, c) => c.json(broken, 500));
   return app;
+}
+
+/** Only GET spends a code: whoever looks ahead with HEAD opens nothing. */
+function launchCodeOf(c: AppContext): string | undefined {
+  return c.req.method === 'GET' && c.req.path === '/' ? c.req.query('launch') : undefined;
+}
+
+function isWindow(c: AppContext): boolean {
+  return c.req.header('sec-fetch-mode') === 'navigate' && c.req.header('sec-fetch-dest') === 'document';
 }
 
 function notAdmitted(c: AppContext): Response {

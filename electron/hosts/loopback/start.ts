@@ -21,8 +21,8 @@ export interface LoopbackParts {
 
 export interface LoopbackHost {
   readonly port: number;
-  /** A fresh address that lets one browser in, once, within 10 minutes. */
-  launchUrl(): string;
+  /** A fresh address that lets one browser in, once, within 10 minutes; `used` is called when it has. */
+  launchUrl(used?: () => void): string;
   /** Takes no more calls, lets those under way finish for up to a second, and drops every page. */
   stop(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function startLoopbackHost(parts: LoopbackParts): Promise<LoopbackH
 
   return {
     port,
-    launchUrl: () => `http://127.0.0.1:${port}/?launch=${access.issueLaunchCode()}`,
+    launchUrl: used => `http://127.0.0.1:${port}/?launch=${access.issueLaunchCode(used)}`,
     async stop() {
       streams.close();
       for (const response of underWay) response.shouldKeepAlive = false;

@@ -25,6 +25,30 @@ describe('getting in', () => {
     expect(second.headers.get('set-cookie')).toBeNull();
   });
 
+  test('looking at a launch address without opening it does not use it up', async () => {
+    const url = served.host.launchUrl();
+    for (const method of ['HEAD', 'POST', 'OPTIONS'])
+      expect((await fetch(url, { method, redirect: 'manual' })).headers.get('set-cookie')).toBeNull();
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+  });
+
+  test('a browser led there from elsewhere goes on by itself, as its cookie would not follow a redirect', async () => {
+    const headers = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    const path = (url: string) => url.slice(served.origin.length);
+    // Not fetch, which sets these headers itself.
+    expect(await raw(path(served.host.launchUrl()), headers)).toBe(200);
+    expect(await raw('/?launch=guess', headers)).toBe(401);
+    expect(await raw('/', headers)).toBe(403);
+    const url = served.host.launchUrl();
+    expect(await raw(path(url), { ...headers, 'sec-fetch-dest': 'iframe' })).toBe(403);
+    expect(await raw(path(url), { ...headers, 'sec-fetch-mode': 'no-cors' })).toBe(403);
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+  });
+
   test('a browser that is already in may open its old launch address again', async () => {
     const url = served.host.launchUrl();
     const first = await fetch(url, { redirect: 'manual' });

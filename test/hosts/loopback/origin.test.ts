@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { refusePlace } from '../../../electron/hosts/loopback/origin.ts';
 
-const own = { host: '127.0.0.1:4720', origin: undefined, fetchSite: undefined };
+const own = { host: '127.0.0.1:4720', origin: undefined, fetchSite: undefined, opensLaunch: false };
 
 test.each([
   ['a program on this machine', own],
   ['its own page', { ...own, origin: 'http://127.0.0.1:4720', fetchSite: 'same-origin' }],
   ['an address typed by a person', { ...own, fetchSite: 'none' }],
+  ['a file that leads a window to a launch address', { ...own, fetchSite: 'cross-site', opensLaunch: true }],
   ['the name localhost', { ...own, host: 'localhost:4720', origin: 'http://localhost:4720' }],
 ])('%s may go on', (_who, place) => {
   expect(refusePlace(place, 4720)).toBeUndefined();
@@ -21,6 +22,8 @@ test.each([
   ['a page without an origin of its own', { ...own, origin: 'null' }],
   ['the same name over another scheme', { ...own, origin: 'https://127.0.0.1:4720' }],
   ['another port of this machine', { ...own, origin: 'http://127.0.0.1:8080' }],
+  ['a foreign page with a launch address', { ...own, origin: 'https://evil.test', opensLaunch: true }],
+  ['a name made to point here with a launch address', { ...own, host: 'evil.test:4720', opensLaunch: true }],
   ['a link on another site', { ...own, fetchSite: 'cross-site' }],
   ['another port of the same site', { ...own, fetchSite: 'same-site' }],
 ])('%s is refused', (_who, place) => {

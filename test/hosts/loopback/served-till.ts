@@ -29,6 +29,11 @@ export class FakeTill implements Till {
   }
 }
 
+const PAGE =
+  '<!doctype html><title>KeyTill</title><script type="module" src="/assets/main-Ab3dEf9h.js"></script>';
+/** A browser that got in says where it is. */
+const SCRIPT = `fetch('/call', { method: 'POST', body: JSON.stringify({ method: 'opened', input: location.href }) });`;
+
 /** A till with a small bundle, served afresh to every test of the file that calls this. */
 export function serveEachTest() {
   let [folder, hashes]: [string, string[]] = ['', []];
@@ -91,8 +96,8 @@ export function serveEachTest() {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'keytill-bundle-'));
     mkdirSync(join(folder, 'assets'));
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>KeyTill</title>');
-    writeFileSync(join(folder, 'assets', 'main-Ab3dEf9h.js'), 'export {};');
+    writeFileSync(join(folder, 'index.html'), PAGE);
+    writeFileSync(join(folder, 'assets', 'main-Ab3dEf9h.js'), SCRIPT);
     writeFileSync(join(folder, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     hashes = [];
     served.till = new FakeTill();
