@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startProgram, tellToStop } from './program.ts';
 
 let folder: string;
@@ -100,6 +100,41 @@ describe('serve', () => {
     await serve('--port', '0').ready;
     for (const file of ['keytill.db', 'in-use.lock', join('logs', 'keytill.log')])
       expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'its window opens without the launch code in an argument',
+    async () => {
+      const [chromium, given] = [join(folder, 'chromium'), join(folder, 'given')];
+      writeFileSync(chromium, `#!/bin/sh\necho "$@" > ${given}\nexec sleep 60\n`, { mode: 0o755 });
+      const program = startProgram(
+        'serve',
+        ['--data', folder, '--keychain', 'memory', '--partner', NOBODY, '--port', '0'],
+        { KEYTILL_NO_OPEN: '0', KEYTILL_CHROMIUM: chromium, DISPLAY: ':0' },
+      );
+      await program.ready;
+      const said = () => (existsSync(given) ? readFileSync(given, 'utf8') : '');
+      await vi.waitFor(() => expect(said()).toMatch(/--app=file:.*open\.html/));
+      expect(said()).not.toContain('launch=');
+      const page = join(folder, 'open.html');
+      const address = /url=(http[^"]*)/.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
+      await enter(address);
+      expect(existsSync(page)).toBe(false);
+      tellToStop(program);
+      expect(await program.ended).toBe(0);
+    },
+  );
+
+  test('data that is gone is said in a sentence, and never begun afresh', async () => {
+    const first = demo();
+    await first.ready;
+    tellToStop(first);
+    await first.ended;
+    rmSync(join(folder, 'keytill.db'));
+    const second = demo();
+    expect(await second.ended).toBe(1);
+    expect(second.stderr()).toMatch(/keytill\.db is missing.*backup/);
+    expect(existsSync(join(folder, 'keytill.db'))).toBe(false);
   });
 
   test('what it logs holds no launch code', async () => {
