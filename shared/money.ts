@@ -30,12 +30,14 @@ export const sum = (amounts: Iterable<Decimal>): Decimal => {
   return canonical(total);
 };
 
-/** A number from the partner's JSON as its exact digits; `undefined` where a double cannot have carried them. */
+/**
+ * A number from the partner's JSON as the fewest digits that name it: those of up to 17 digits come back as they were
+ * written, the noise of fractions included. `undefined` where that is no amount.
+ */
 export function decimalFromNumber(value: number): Decimal | undefined {
   if (!Number.isFinite(value)) return undefined;
-  const exact = new Big(value);
-  const text = canonical(exact);
-  return exact.c.length <= 15 && isDecimal(text) ? text : undefined;
+  const text = canonical(new Big(value));
+  return isDecimal(text) ? text : undefined;
 }
 
 /** `cost × rate × (1 + markup %)`, rounded up to the next multiple of `step`: a shop never sells below its rule. */

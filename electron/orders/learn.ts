@@ -17,7 +17,8 @@ export function learn(facts: OrderFacts, answer: PartnerOrder, context: OrderCon
   const effects: OrderEffect[] = [];
   if (answer.key !== undefined && !facts.hasKey) effects.push({ type: 'store_key', key: answer.key });
   const known = remember(facts, answer);
-  if (isAnotherOrder(facts, answer)) return { facts: hold(known, 'mismatch'), effects };
+  if (isAnotherOrder(facts, answer) || endsUnclear(answer))
+    return { facts: hold(known, 'mismatch'), effects };
   return settle(known, answer, context, effects);
 }
 
@@ -43,6 +44,11 @@ function isAnotherOrder(facts: OrderFacts, answer: PartnerOrder): boolean {
   const otherOffer = answer.offerId !== undefined && answer.offerId !== facts.offerId;
   const otherOrder = facts.partnerOrderId !== null && facts.partnerOrderId !== answer.partnerOrderId;
   return otherOffer || otherOrder;
+}
+
+/** An end that cannot be laid at this order's door is a person's to decide. */
+function endsUnclear({ status, unusable }: PartnerOrder): boolean {
+  return unusable === 'identity' && status !== 'SUBMITTED' && status !== 'PROCESSING';
 }
 
 function settle(
@@ -74,7 +80,9 @@ function completed(
     return { facts: hold(facts, 'mismatch'), effects };
   }
   if (facts.delivery === 'key' && !facts.hasKey) {
-    return { facts: awaitKey(facts, context), effects };
+    // One that came and cannot be used will not come otherwise.
+    const next = answer.unusable === 'key' ? hold(facts, 'key_missing') : awaitKey(facts, context);
+    return { facts: next, effects };
   }
   const done: OrderFacts = { ...facts, state: 'completed', reason: null, nextAt: null, tries: 0 };
   return { facts: done, effects: [...effects, { type: 'refresh_balance' }] };

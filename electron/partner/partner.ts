@@ -54,6 +54,8 @@ export interface PartnerOrder {
   /** Telegram Stars: what the partner says of the credit itself ("completed", "failed"). */
   deliveryStatus?: string;
   createdAt?: string;
+  /** What came in a form that cannot be used: the key, or what says which order this is. */
+  unusable?: 'key' | 'identity';
 }
 
 export interface PartnerOffer {

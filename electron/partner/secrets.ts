@@ -15,16 +15,28 @@ export function redactorOf(tokens: readonly (string | undefined)[]): Redact {
   return text => text.replace(anyToken, REMOVED);
 }
 
-/** JSON text as a value without our tokens, however they were escaped; `undefined` where it is no JSON. */
+/**
+ * JSON text as a value without our tokens, however they were escaped; `undefined` where it is no JSON. A number that
+ * would lose digits, and every key, comes as the text it was written in.
+ */
 export function parseRedacted(text: string, redact: Redact): unknown {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = MAY_LOSE_DIGITS.test(text) ? JSON.parse(text, withEveryDigit) : JSON.parse(text);
   } catch {
     return undefined;
   }
   const mayHoldToken = text.includes('\\') || redact(text) !== text;
   return mayHoldToken ? redactAll(json, redact, 0) : json;
+}
+
+/** Looking at every value of a long answer takes its time, and hardly any needs it. */
+const MAY_LOSE_DIGITS = /\d{16}|\de|"key"\s*:\s*[-\d]/i;
+
+function withEveryDigit(name: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number') return value;
+  const isSafe = name !== 'key' && (Number.isSafeInteger(value) || !Number.isInteger(value));
+  return isSafe ? value : (context?.source ?? value);
 }
 
 function redactAll(value: unknown, redact: Redact, depth: number): unknown {

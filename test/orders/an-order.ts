@@ -97,12 +97,13 @@ export const FAILURES: readonly PartnerResult<never>[] = [
   noToken,
 ];
 
+const UNUSABLE = [{ unusable: 'key' }, { unusable: 'identity' }] as const;
 const STATUSES = ['SUBMITTED', 'PROCESSING', 'COMPLETED', 'CANCELED', 'REFUND'] as const;
 
 /** Every order that an answer can speak of: ours or another one, with and without a key. */
 export const ANSWERS: readonly PartnerResult<PartnerOrder>[] = STATUSES.flatMap(status =>
   [{}, { key: 'AAAA-BBBB' }].flatMap(key =>
-    [{}, { offerId: 1001 }, { partnerOrderId: 'P2' }, { deliveryStatus: 'failed' }].map(other =>
+    [{}, { offerId: 1001 }, { partnerOrderId: 'P2' }, { deliveryStatus: 'failed' }, ...UNUSABLE].map(other =>
       says({ status, ...key, ...other }),
     ),
   ),

@@ -22,3 +22,28 @@ test('a message that tells the key is not kept, whatever becomes of the order', 
 test('a message that tells no key is kept', () => {
   expect(told({ key: KEY, message: 'Enjoy' }).facts.message).toBe('Enjoy');
 });
+
+test('COMPLETED with a key that cannot be used is a person’s to decide at once', () => {
+  const { facts } = told({ unusable: 'key' });
+  expect(facts).toMatchObject({ state: 'held', reason: 'key_missing', acknowledged: true });
+});
+
+test('nobody waits for the key of a top-up, nor for one that is there already', () => {
+  expect(told({ unusable: 'key' }, anAcceptedOrder({ delivery: 'topup' })).facts.state).toBe('completed');
+  expect(told({ unusable: 'key' }, anAcceptedOrder({ hasKey: true })).facts.state).toBe('completed');
+});
+
+test.each(['COMPLETED', 'CANCELED', 'REFUND'] as const)(
+  '%s of no clear order is a person’s to decide, and its key is kept',
+  status => {
+    const { facts, effects } = told({ status, unusable: 'identity', key: KEY });
+    expect(facts).toMatchObject({ state: 'held', reason: 'mismatch', hasKey: true });
+    expect(effects).toEqual([{ type: 'store_key', key: KEY }]);
+  },
+);
+
+test('an order that is still worked on is asked about again, whatever cannot be used of it', () => {
+  for (const unusable of ['key', 'identity'] as const) {
+    expect(told({ status: 'PROCESSING', unusable }).facts.state).toBe('processing');
+  }
+});

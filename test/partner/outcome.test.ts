@@ -125,14 +125,8 @@ describe('an order that cannot be read leaves the outcome unknown', () => {
     ['a list', [KEY_ORDER]],
     ['a wrapped order', { data: KEY_ORDER }],
     ['no id', { ...KEY_ORDER, orderId: undefined }],
-    ['an id that lost digits', '{"orderId":12345678901234567890,"status":"COMPLETED"}'],
     ['an unknown status', { ...KEY_ORDER, status: 'SHIPPED' }],
     ['no status', { ...KEY_ORDER, status: undefined }],
-    ['an odd offer', { ...KEY_ORDER, offerId: { id: 1001 } }],
-    ['a price of another type', { ...KEY_ORDER, price: [560.1] }],
-    ['a currency that is none', { ...KEY_ORDER, currency: 'money' }],
-    ['a key in an object', { ...KEY_ORDER, key: { value: '001434249936' } }],
-    ['a key without end', { ...KEY_ORDER, key: 'x'.repeat(4097) }],
     ['a deep nest', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['a nest in the order', `{"orderId":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`],
   ])('%s', async (_what, body) => {
@@ -152,10 +146,21 @@ describe('an order is read in spite of', () => {
     expect(await read({ quoteExpiresAt: 1, nested: { a: [] } })).toMatchObject({ status: 'COMPLETED' });
   });
 
-  test('a price with more digits than a double can carry: status and key matter more', async () => {
-    const value = await read({ price: 0.7800000000000001 });
+  test.each([
+    ['smaller than any amount', 1e-30],
+    ['larger than any amount', 1e21],
+    ['of another type', [560.1]],
+    ['below zero', -1],
+  ])('a price %s: status and key matter more', async (_what, price) => {
+    const value = await read({ price });
     expect(value).toMatchObject({ status: 'COMPLETED', key: '001434249936' });
     expect(value).not.toHaveProperty('price');
+  });
+
+  test('a currency that is none', async () => {
+    const value = await read({ currency: 'money' });
+    expect(value).toMatchObject({ status: 'COMPLETED', key: '001434249936' });
+    expect(value).not.toHaveProperty('currency');
   });
 
   test('nulls where fields are optional', async () => {
@@ -175,15 +180,50 @@ describe('an order is read in spite of', () => {
     ['control characters', 'A\u0000B\u001b[2J'],
     ['a link', 'https://keys.example/k/1?a=b&c=d#e'],
     ['right-to-left marks', '\u202eABC\u200b'],
-    ['4096 characters', 'k'.repeat(4096)],
+    ['64 KiB', 'k'.repeat(65_536)],
     ['JSON inside', '{"key":"inner"}'],
     ['one character', '0'],
   ])('an odd key, kept to the letter: %s', async (_what, key) => {
     expect(await read({ key })).toMatchObject({ key });
   });
 
-  test('a key that came as a number', async () => {
-    expect(await read({ key: 1434249936 })).toMatchObject({ key: '1434249936' });
+  test.each(['1434249936', '9007199254740993', '12345678901234567890', '0.10', '1e3'])(
+    'a key that came as the number %s, digit for digit',
+    async digits => {
+      const result = await ordered(200, `{"orderId":5,"status":"COMPLETED","key": ${digits}}`);
+      expect(result).toMatchObject({ kind: 'ok', value: { key: digits } });
+    },
+  );
+
+  test.each(['9007199254740993', '12345678901234567890'])('the id %s, digit for digit', async id => {
+    const result = await ordered(200, `{"orderId":${id},"status":"COMPLETED","key":"K"}`);
+    expect(result).toEqual({ kind: 'ok', value: { partnerOrderId: id, status: 'COMPLETED', key: 'K' } });
+  });
+
+  test.each([
+    ['in an object', { value: '001434249936' }],
+    ['in a list', ['001434249936']],
+    ['without end', 'x'.repeat(65_537)],
+    ['that is none', true],
+  ])('a key %s, which it says', async (_what, key) => {
+    const value = await read({ key });
+    expect(value).toMatchObject({ status: 'COMPLETED', unusable: 'key' });
+    expect(value).not.toHaveProperty('key');
+    expect(JSON.stringify(value)).not.toContain('001434249936');
+  });
+
+  test.each([
+    ['offer', { offerId: { id: 1001 } }],
+    ['offer without end', { offerId: 'x'.repeat(500) }],
+    ['id', { orderId: -5 }],
+    ['id of another type', { orderId: true }],
+    ['id with a fraction', { orderId: 5.5 }],
+  ])('an odd %s, which it says', async (_what, change) => {
+    expect(await read(change)).toMatchObject({
+      status: 'COMPLETED',
+      key: '001434249936',
+      unusable: 'identity',
+    });
   });
 
   test('an empty key, which is none', async () => {
@@ -206,9 +246,19 @@ test('servers that are really an error are no servers', async () => {
   expect(await partner.servers(1001)).toMatchObject({ kind: 'lost', cause: 'not_understood' });
 });
 
-test('a price that cannot be exact makes an offer not understood', async () => {
-  const offer = { ...KEY_ORDER, price: 0.30000000000000004 };
-  expect(await lookedUp(200, offer)).toMatchObject({ kind: 'lost', cause: 'not_understood' });
+describe('a number is read by its digits', () => {
+  test.each(['0.7777000000000001', '0.30000000000000004', '500.24999999999994', '499.47999999999996'])(
+    '%s, as sums of fractions come out in JSON',
+    async price => {
+      const offer = JSON.stringify(KEY_ORDER).replace('560.1', price);
+      expect(await lookedUp(200, offer)).toMatchObject({ kind: 'ok', value: { price } });
+    },
+  );
+
+  test.each(['1e21', '1e-30', '1e999'])('%s is no price', async price => {
+    const offer = JSON.stringify(KEY_ORDER).replace('560.1', price);
+    expect(await lookedUp(200, offer)).toMatchObject({ kind: 'lost', cause: 'not_understood' });
+  });
 });
 
 test('names arrive fit for screen and paper', async () => {

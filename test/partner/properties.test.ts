@@ -77,7 +77,7 @@ test('whatever bytes come back, an order is lost or read, never a crash', async 
   );
 });
 
-test('any key up to 4096 characters is kept to the letter', async () => {
+test('any key is kept to the letter', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 2_000 }), async key => {
       const { partner } = partnerOver(httpAnswer(200, { ...KEY_ORDER, key }));
@@ -110,6 +110,7 @@ test.each([
   ['560.10', '560.1'],
   ['0.77', '0.77'],
   ['100', '100'],
+  ['1.2345678901234567', '1.2345678901234567'],
   ['0.1', '0.1'],
 ])('the price %s is written %s', (price, written) => {
   expect(JSON.stringify(wirePrice(price))).toBe(written);
@@ -117,7 +118,7 @@ test.each([
 
 test.each([
   '23.090000000000000001',
-  '1.2345678901234567',
+  '1.23456789012345678',
   '900719925474099.31',
   '-1',
   '1e3',
