@@ -3,6 +3,9 @@ import type { PartnerOffer, PartnerResult } from '../partner/partner.ts';
 import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
 import { backInLine, hold } from './rules.ts';
 
+/** So many prices in a row that nobody understands, and a person decides; an outage is waited for. */
+const NOT_UNDERSTOOD_TRIES = 8;
+
 /** The partner's price, read just before ordering. Within the shop's tolerance the order goes on at the new one. */
 export function quoted(
   facts: OrderFacts,
@@ -19,15 +22,18 @@ export function quoted(
       return later(facts, context, 'rate_limited', result.retryAfterMs);
     case 'no_token':
       return later(facts, context, 'token_rejected', 0);
-    case 'unsent':
     case 'lost':
+      return result.cause === 'not_understood' || result.cause === 'too_large'
+        ? notUnderstood(facts, context, result.text)
+        : later(facts, context, 'partner_down');
+    case 'unsent':
     case 'no_such_call':
       return later(facts, context, 'partner_down');
   }
 }
 
 function priced(facts: OrderFacts, offer: PartnerOffer, context: OrderContext): Transition {
-  if (offer.offerId !== facts.offerId) return later(facts, context, 'not_understood');
+  if (offer.offerId !== facts.offerId) return notUnderstood(facts, context);
   const note = { type: 'note_cost', cost: offer.price, currency: offer.currency } as const;
   const sameCurrency = offer.currency === facts.costCurrency;
   if (!sameCurrency || !isWithinTolerance(facts.agreedCost, offer.price, context.tolerancePercent)) {
@@ -56,6 +62,12 @@ function refused(
     default:
       return later(facts, context, 'partner_down');
   }
+}
+
+function notUnderstood(facts: OrderFacts, context: OrderContext, text?: string): Transition {
+  const tries = facts.reason === 'not_understood' ? facts.tries : 0;
+  if (tries + 1 >= NOT_UNDERSTOOD_TRIES) return stay(hold(facts, 'refused', text));
+  return later({ ...facts, tries }, context, 'not_understood');
 }
 
 /** No request for the order itself has left: only its price is still to be read. */

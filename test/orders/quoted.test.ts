@@ -86,6 +86,45 @@ describe('the price that is read just before ordering', () => {
   });
 });
 
+describe('a price that nobody understands', () => {
+  const garbled = { kind: 'lost', cause: 'not_understood', text: 'HTTP 200 {"price":"much"}' } as const;
+  const again = (results: PartnerResult<PartnerOffer>[], from = unpriced) =>
+    results.reduce((facts, result) => quoted(facts, result).facts, from);
+
+  test.each([garbled, { kind: 'lost', cause: 'too_large' }] as const)('is said to be so: $cause', result => {
+    expect(quoted(unpriced, result).facts).toMatchObject({ state: 'queued', reason: 'not_understood' });
+  });
+
+  it('is a person’s to decide after eight in a row, with what came', () => {
+    const seven = again(Array(7).fill(garbled));
+    expect(seven).toMatchObject({ state: 'queued', reason: 'not_understood', tries: 7 });
+    expect(quoted(seven, garbled).facts).toMatchObject({
+      state: 'held',
+      reason: 'refused',
+      message: 'HTTP 200 {"price":"much"}',
+    });
+  });
+
+  it('does not count the outages before it', () => {
+    const after = again([...Array(20).fill(timedOut), garbled]);
+    expect(after).toMatchObject({ state: 'queued', reason: 'not_understood' });
+  });
+
+  it('begins anew after an answer of another kind', () => {
+    const broken = again([...Array(7).fill(garbled), tooMany, ...Array(7).fill(garbled)]);
+    expect(broken.state).toBe('queued');
+  });
+
+  it('is no outage: through those the order waits for as long as they last', () => {
+    for (const cause of ['timeout', 'cut', 'server_error'] as const) {
+      expect(again(Array(50).fill({ kind: 'lost', cause }))).toMatchObject({
+        state: 'queued',
+        reason: 'partner_down',
+      });
+    }
+  });
+});
+
 describe('whether it has to be read', () => {
   it('for Stars whenever it is older than half a minute, by a clock set forward or back', () => {
     const stars = anOrder({ delivery: 'stars' });
