@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Balance } from '../shared/contract/balance.ts';
-import type { EventName, TillEvent } from '../shared/events.ts';
+import type { TillEvent } from '../shared/events.ts';
 import { appendAudit } from './audit/audit.ts';
 import { createBalance } from './balance/balance.ts';
 import { isTopUp } from './balance/top-up.ts';
@@ -51,9 +51,6 @@ export type Parts = ReturnType<typeof buildParts>;
 /** The id of no order: what the partner says of it tells whether orders would be answered. */
 const NO_ORDER = '00000000-0000-7000-8000-000000000000';
 
-/** What must be asked for by someone signed in is not said aloud while nobody is. */
-const SEEN_BY_STAFF: ReadonlySet<EventName> = new Set(['orders.changed', 'balance.changed']);
-
 /** What is under way when the till stops may take this long to be stored; the rest is found out at the next start. */
 const LAST_ANSWERS_MS = 1_200;
 /** A disk that refuses the first write of the day may take it a moment later. */
@@ -73,8 +70,9 @@ export function buildParts(options: TerminalOptions) {
     }
   };
   const emit = (event: TillEvent): void => {
-    if (!session.current() && SEEN_BY_STAFF.has(event.name)) return;
-    for (const listener of listeners) noting('a listener failed', () => listener(event));
+    const heard = session.current() ? event : withoutSales(event);
+    if (!heard) return;
+    for (const listener of listeners) noting('a listener failed', () => listener(heard));
   };
   const audit = (
     action: string,
@@ -242,4 +240,12 @@ export function buildParts(options: TerminalOptions) {
 
 export function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** What a locked till may say aloud: how much is waiting, and nothing of orders or the balance. */
+function withoutSales(event: TillEvent): TillEvent | undefined {
+  if (event.name === 'balance.changed') return undefined;
+  return event.name === 'orders.changed'
+    ? { ...event, payload: { orders: [], queue: event.payload.queue } }
+    : event;
 }

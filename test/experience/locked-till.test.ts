@@ -13,8 +13,11 @@ it('a till that nobody is signed in to finishes its orders and tells no screen o
   const locked = events.length;
   const queueOf = async () => (await call('terminal.status', {})).queue;
   while ((await queueOf()).waiting > 0) await new Promise(resolve => setTimeout(resolve, 10));
-  const said = events.slice(locked).map(({ name }) => name);
-  expect(said.filter(name => name === 'orders.changed' || name === 'balance.changed')).toEqual([]);
+  const said = events.slice(locked);
+  expect(said.filter(({ name }) => name === 'balance.changed')).toEqual([]);
+  const told = said.flatMap(event => (event.name === 'orders.changed' ? [event.payload] : []));
+  expect(told.flatMap(payload => payload.orders)).toEqual([]);
+  expect(told.at(-1)?.queue).toMatchObject({ waiting: 0 });
 
   await signIn();
   expect(events.at(-1)?.name).toBe('session.changed');
