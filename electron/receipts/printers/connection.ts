@@ -98,12 +98,13 @@ export class Connection {
     return undefined;
   }
 
-  /** Says that nothing more comes and waits for the other end to close. The answer is what went wrong meanwhile. */
-  async finish(timeoutMs: number): Promise<string | undefined> {
+  /** Says that nothing more comes and waits for the other end to close; `error` is what went wrong meanwhile. */
+  async finish(timeoutMs: number): Promise<{ isClosed: boolean; error: string | undefined }> {
     this.#socket.end();
     await within(this.#clock, timeoutMs, this.#closed);
+    const isClosed = this.#gone;
     this.close();
-    return this.#error;
+    return { isClosed, error: this.#error };
   }
 
   close(): void {

@@ -7,6 +7,8 @@ const CONNECT_MS = 3_000;
 const STATUS_MS = 300;
 const STALL_MS = 10_000;
 const CLOSE_MS = 1_000;
+/** A printer that answers nothing closes when it has taken everything: slow paper holds that up. */
+const SILENT_CLOSE_MS = 10_000;
 const POLL_MS = 500;
 /** Slow paper: what a printer may still have to print when all bytes are with it. */
 const CONFIRM_MS = 4_000;
@@ -16,7 +18,8 @@ const REMEMBER_MS = 600_000;
 
 /**
  * A printer on the network, by raw TCP (port 9100). It is asked for paper and cover before printing, and whether it
- * has printed everything afterwards; a printer that does not answer such questions is trusted without.
+ * has printed everything afterwards. One that does not answer such questions has printed when it closes: until then the
+ * bytes may lie in the network as well as on paper.
  */
 export function tcpPrinter(clock: Clock, host: string, port: number): Printer {
   const target = host.includes(':') ? `tcp://[${host}]:${port}` : `tcp://${host}:${port}`;
@@ -50,8 +53,10 @@ export function tcpPrinter(clock: Clock, host: string, port: number): Printer {
       const trouble = await confirm(connection, CONFIRM_MS + bytes.length * CONFIRM_MS_PER_BYTE);
       if (trouble) return failed(trouble.failure, true, trouble.detail);
     }
-    const error = await connection.finish(CLOSE_MS);
-    return error === undefined ? PRINTED : failed('interrupted', true, error);
+    const ending = await connection.finish(status === 'well' ? CLOSE_MS : SILENT_CLOSE_MS);
+    if (ending.error !== undefined) return failed('interrupted', true, ending.error);
+    const isTaken = status === 'well' || ending.isClosed;
+    return isTaken ? PRINTED : failed('interrupted', true, 'the printer neither answered nor closed');
   }
 
   /** Paper can run out when every byte has long been sent: only the printer knows when it is done. */

@@ -10,6 +10,8 @@ export interface Behaviour {
   received?: (socket: Socket, all: Buffer, self: NetworkPrinter) => void;
   /** Reads nothing at all. */
   deaf?: boolean;
+  /** How long after ours it ends its side of a connection: it is still printing. */
+  closesAfterMs?: number;
 }
 
 export const READY = { printer: 0x12, cause: 0x12, paper: 0x12 };
@@ -26,7 +28,7 @@ export class NetworkPrinter {
 
   private constructor(behaviour: Behaviour) {
     this.behaviour = behaviour;
-    this.#server = createServer(socket => this.#accept(socket));
+    this.#server = createServer({ allowHalfOpen: true }, socket => this.#accept(socket));
   }
 
   static async start(behaviour: Behaviour, port = 0): Promise<NetworkPrinter> {
@@ -56,6 +58,7 @@ export class NetworkPrinter {
       return;
     }
     socket.on('data', bytes => this.#take(socket, bytes));
+    socket.on('end', () => setTimeout(() => socket.end(), this.behaviour.closesAfterMs ?? 0));
   }
 
   #take(socket: Socket, bytes: Buffer): void {

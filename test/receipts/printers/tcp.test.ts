@@ -101,6 +101,28 @@ describe('a printer on the network', () => {
     });
   });
 
+  test('that takes the connection and then hangs has perhaps printed, again and again', async () => {
+    const { printer } = await printerThat({ deaf: true }, hurried(50));
+    for (let time = 0; time < 2; time++) {
+      expect(await printer.print(BYTES)).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+    }
+  });
+
+  test('that answers nothing and closes only once its paper is out has printed', async () => {
+    const { device, printer } = await printerThat({ closesAfterMs: 300 }, hurried(10));
+    expect(await printer.print(BYTES)).toEqual({ ok: true });
+    expect(device.printed.equals(BYTES)).toBe(true);
+  });
+
+  test('that answers nothing and closes by itself when it has every byte has printed', async () => {
+    const { printer } = await printerThat({
+      received: (socket, all) => {
+        if (all.equals(BYTES)) socket.end();
+      },
+    });
+    expect(await printer.print(BYTES)).toEqual({ ok: true });
+  });
+
   test('that hangs up on a question is printed on without one the next time', async () => {
     const { device, printer } = await printerThat({
       received: (socket, all) => {
