@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Clock, Printer, PrintFailure, PrintResult } from '../../ports.ts';
+import { whyNotPrintable } from './own-file.ts';
 import { codeOf, detailOf, failed, PRINTED } from './result.ts';
 import { pause, within } from './waiting.ts';
 
@@ -10,7 +11,7 @@ const CLOSE_MS = 2_000;
 
 const { O_WRONLY, O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK } = constants;
 
-/** A printer behind a device file ("/dev/usb/lp0"), or a plain file that is appended to. */
+/** A printer behind a device file ("/dev/usb/lp0"), or a plain file that is appended to, but never one of a till's own. */
 export function filePrinter(clock: Clock, path: string): Printer {
   async function print(bytes: Uint8Array): Promise<PrintResult> {
     const opened = await within(clock, STALL_MS, openToWrite(path));
@@ -60,6 +61,8 @@ export function filePrinter(clock: Clock, path: string): Printer {
 async function openToWrite(path: string): Promise<{ handle: FileHandle } | { result: PrintResult }> {
   const flags = O_WRONLY | O_APPEND | O_NOCTTY | O_NONBLOCK | (path.startsWith('/dev/') ? 0 : O_CREAT);
   try {
+    const hindrance = await whyNotPrintable(path);
+    if (hindrance !== undefined) return { result: failed('refused', false, hindrance) };
     return { handle: await open(path, flags, 0o600) };
   } catch (error) {
     return { result: failed(OPEN_FAILURES[codeOf(error) ?? ''] ?? 'unreachable', false, detailOf(error)) };

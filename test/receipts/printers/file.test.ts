@@ -1,6 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { constants } from 'node:fs';
-import { chmod, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -71,6 +83,48 @@ describe('a printer behind a file', () => {
       failure: 'no_paper',
       started: false,
     });
+  });
+});
+
+describe('a file that is the till’s own', () => {
+  const DATABASE = Buffer.from('SQLite format 3\0and what it holds');
+  const refused = { ok: false, failure: 'refused', started: false };
+
+  test('is not printed over: a database, by whatever name', async () => {
+    const database = join(folder, 'data');
+    await writeFile(database, DATABASE);
+    await link(database, join(folder, 'hard'));
+    await symlink(database, join(folder, 'soft'));
+    for (const name of ['data', 'hard', 'soft']) {
+      const result = await filePrinter(systemClock, join(folder, name)).print(BYTES);
+      expect(result).toMatchObject({ ...refused, detail: `${join(folder, name)} is a database` });
+    }
+    expect((await readFile(database)).equals(DATABASE)).toBe(true);
+  });
+
+  test.each(['keytill.db', 'in-use.lock'])('is any in the folder of %s, there already or not', async own => {
+    const till = join(folder, 'till');
+    await mkdir(till);
+    await writeFile(join(till, own), '');
+    await writeFile(join(till, 'log'), '');
+    await symlink(till, join(folder, 'elsewhere'));
+    await symlink(join(till, 'log'), join(folder, 'paper'));
+    await symlink(join(till, 'new'), join(folder, 'dangling'));
+    for (const path of ['till/log', 'till/new', `till/${own}`, 'elsewhere/new', 'paper', 'dangling']) {
+      const result = await filePrinter(systemClock, join(folder, path)).print(BYTES);
+      expect(result).toMatchObject(refused);
+      expect(result.ok ? '' : result.detail).toMatch(/folder of a till/);
+    }
+    expect((await readdir(till)).sort()).toEqual([own, 'log'].sort());
+    expect(await readFile(join(till, 'log'), 'utf8')).toBe('');
+  });
+
+  test('is no pipe that stands there', async () => {
+    await writeFile(join(folder, 'keytill.db'), '');
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const reader = await open(join(folder, 'pipe'), constants.O_RDONLY | constants.O_NONBLOCK);
+    expect(await filePrinter(systemClock, join(folder, 'pipe')).print(BYTES)).toEqual({ ok: true });
+    await reader.close();
   });
 });
 
