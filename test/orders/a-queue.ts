@@ -1,6 +1,7 @@
 import { systemRandom } from '../../electron/adapters/system-random.ts';
 import { createConnection } from '../../electron/orders/connection.ts';
 import { createKeyVault } from '../../electron/orders/key-vault.ts';
+import { ordersOfSale } from '../../electron/orders/order-store.ts';
 import { createOrders, type NewOrder } from '../../electron/orders/orders.ts';
 import { createQueue } from '../../electron/orders/queue.ts';
 import type { OrderRequest, Partner, PartnerOrder, PartnerResult } from '../../electron/partner/partner.ts';
@@ -91,7 +92,15 @@ export function aQueue(answers: Partial<Partner>, given: { db?: Db; clock?: Fake
       const ids = db.transaction(() =>
         Array.from({ length: count }, () => {
           const { id: _, replaces: __, ...row } = aRowFor('', anOrder());
-          const order = { ...row, cost: '100', costCurrency: 'KZT', createdAt: clock.now(), ...change };
+          const position = ordersOfSale(db, row.saleId).length + 1;
+          const order = {
+            ...row,
+            position,
+            cost: '100',
+            costCurrency: 'KZT',
+            createdAt: clock.now(),
+            ...change,
+          };
           return orders.insert(order, 's1');
         }),
       )();
