@@ -48,6 +48,7 @@ export function viewOrder(
             amount: toCurrency(refund.amount, origin.currency),
             at: iso(refund.createdAt),
             staffName: refund.staffName,
+            ...optional('reference', refund.reference),
           },
         }
       : {}),

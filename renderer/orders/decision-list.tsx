@@ -2,6 +2,7 @@ import { Ban, CircleQuestionMark, type LucideIcon, RotateCw, ShoppingBag, UserRo
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../shared/contract/orders.ts';
+import type { Settings } from '../../shared/contract/terminal.ts';
 import type { Decision } from '../../shared/order-state.ts';
 import type { Role } from '../../shared/people.ts';
 import { useFormat } from '../i18n/format-context.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { consequenceOf } from './decision-text.ts';
 import { createOrderStore } from './order-store.ts';
+import { type Repriced, repricedOf } from './repriced.ts';
 
 const ICONS = {
   retry: RotateCw,
@@ -23,19 +25,21 @@ const ICONS = {
 
 export interface DecisionListProps {
   order: Order;
+  rates: Settings['rates'];
   role: Role;
   /** A new order was made in this one's place. */
   onReplaced: (orderId: string) => void;
 }
 
 /** What a manager may decide, each with what it will do; a cashier is told whom to ask. */
-export function DecisionList({ order, role, onReplaced }: DecisionListProps) {
+export function DecisionList({ order, rates, role, onReplaced }: DecisionListProps) {
   const { t } = useTranslation('orders');
   const toast = useToast();
   const store = useStoreOf(createOrderStore);
   const acting = useFrom(createOrderStore, state => state.acting);
   const [isCanceling, setCanceling] = useState(false);
-  const consequence = useConsequence(order);
+  const repriced = repricedOf(order, rates);
+  const consequence = useConsequence(order, repriced);
 
   if (order.decisions.length === 0) return null;
   if (role !== 'manager') return order.next === 'decide' ? <AskManager /> : null;
@@ -55,7 +59,11 @@ export function DecisionList({ order, role, onReplaced }: DecisionListProps) {
           <DecisionChoice
             key={decision}
             decision={decision}
-            isMain={order.next === 'decide' && decision === order.decisions[0]}
+            isMain={
+              order.next === 'decide' &&
+              decision === order.decisions[0] &&
+              !(decision === 'retry' && repriced?.loss)
+            }
             text={consequence(decision)}
             isPending={acting === decision}
             onPress={() => (decision === 'cancel' ? setCanceling(true) : void decide(decision))}
@@ -117,15 +125,17 @@ function AskManager() {
   );
 }
 
-function useConsequence(order: Order): (decision: Decision) => string {
+function useConsequence(order: Order, repriced: Repriced | undefined): (decision: Decision) => string {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const cost = format.money(order.cost, order.costCurrency);
   return decision =>
-    t(`decide.${consequenceOf(decision, order)}`, {
+    t(`decide.${consequenceOf(decision, order, repriced)}`, {
       cost,
       old: cost,
       new: order.quotedCost ? format.money(order.quotedCost, order.costCurrency) : cost,
       amount: format.money(order.price, order.currency),
+      shopCost: format.money(repriced?.cost ?? '0', order.currency),
+      loss: format.money(repriced?.loss ?? '0', order.currency),
     });
 }

@@ -36,6 +36,9 @@ export function OrderFacts({ order, onOpen }: { order: Order; onOpen: (orderId: 
               name: refund.staffName,
             })}
         </Fact>
+        <Fact name={t('detail.refundReference')} mono>
+          {refund?.reference}
+        </Fact>
         <Fact name={t('detail.createdAt')}>
           <DateTime at={order.createdAt} />
         </Fact>

@@ -69,7 +69,7 @@ function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: st
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const { order } = file;
   const needsPerson = order.next === 'decide' || order.next === 'refund_customer';
-  const decisions = <DecisionList order={order} role={role} onReplaced={onOpen} />;
+  const decisions = <DecisionList order={order} rates={file.rates} role={role} onReplaced={onOpen} />;
   return (
     <>
       <OrderHeading order={order} />

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Order } from '../../shared/contract/orders.ts';
+import type { Settings } from '../../shared/contract/terminal.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { Decision } from '../../shared/order-state.ts';
 import { type Answered, answered, asking, UNASKED } from '../answered.ts';
@@ -11,6 +12,8 @@ export interface OrderFile {
   history: Output<'orders.get'>['history'];
   sale: Output<'sales.get'>['sale'];
   saleOrders: readonly Order[];
+  /** What the shop reckons cost currencies at; empty where nothing has to be reckoned. */
+  rates: Settings['rates'];
 }
 
 export type OrderAct = Decision | 'refund' | 'reveal' | 'printKey' | 'printSale';
@@ -133,5 +136,12 @@ async function readFile(bridge: Bridge, orderId: string): Promise<Told<OrderFile
   if (!one.ok) return one;
   const all = await bridge.call('sales.get', { saleId: one.value.order.saleId });
   if (!all.ok) return all;
-  return { ok: true, value: { ...one.value, sale: all.value.sale, saleOrders: all.value.orders } };
+  const rates = one.value.order.quotedCost === undefined ? {} : await readRates(bridge);
+  return { ok: true, value: { ...one.value, sale: all.value.sale, saleOrders: all.value.orders, rates } };
+}
+
+/** Without rates an order is still shown and decided, in the partner's money alone. */
+async function readRates(bridge: Bridge): Promise<Settings['rates']> {
+  const answer = await bridge.call('settings.get', {});
+  return answer.ok ? answer.value.settings.rates : {};
 }

@@ -43,7 +43,7 @@ export const order = z.object({
   partnerOrderId: z.string().optional(),
   /** The partner's words about it, made safe. */
   message: z.string().optional(),
-  refund: z.object({ amount, at: time, staffName: z.string() }).optional(),
+  refund: z.object({ amount, at: time, staffName: z.string(), reference: z.string().optional() }).optional(),
   /** The order made in this one's place, or the one this replaces. */
   replacedBy: id.optional(),
   replaces: id.optional(),

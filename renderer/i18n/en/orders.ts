@@ -144,6 +144,7 @@ export const orders = {
     message: 'The partner says',
     refund: 'Money back',
     refundBy: '{{amount}}, {{time}}, {{name}}',
+    refundReference: 'Card slip of the refund',
     replacedBy: 'Bought again: see the new order',
     replaces: 'In place of an earlier order: see it',
   },
@@ -152,6 +153,8 @@ export const orders = {
     cashier: 'Only a manager can decide about this order',
     cashierNext: 'Ask a manager to sign in. The order waits safely; nothing is lost.',
     retryRepriced: 'Buys it for {{new}} instead of {{old}}. The customer pays nothing more.',
+    retryReckoned: 'Buys it for about {{shopCost}} ({{new}}). The customer paid {{amount}}.',
+    retryLoses: 'Buys it for about {{shopCost}}. The customer paid {{amount}}: you lose {{loss}}.',
     retrySame: 'Sends it once more at {{cost}}, as the same order.',
     retryRead: 'Reads the price again and buys it if it is close to {{cost}}.',
     retryExpired:

@@ -4,23 +4,23 @@ import { aHeldOrder, anOrder } from './an-order.ts';
 
 test.each(['mismatch', 'expired', 'key_missing'] as const)(
   'canceling an order held as %s warns that the partner may have charged for it',
-  reason => expect(consequenceOf('cancel', aHeldOrder({ reason }))).toBe('cancelUnsure'),
+  reason => expect(consequenceOf('cancel', aHeldOrder({ reason }), undefined)).toBe('cancelUnsure'),
 );
 
 test.each(['price_changed', 'offer_gone', 'refused'] as const)(
   'canceling an order held as %s is said to be safe',
-  reason => expect(consequenceOf('cancel', aHeldOrder({ reason }))).toBe('cancelSafe'),
+  reason => expect(consequenceOf('cancel', aHeldOrder({ reason }), undefined)).toBe('cancelSafe'),
 );
 
 test('trying again at a price that is known names both prices', () => {
-  expect(consequenceOf('retry', aHeldOrder())).toBe('retryRepriced');
+  expect(consequenceOf('retry', aHeldOrder(), undefined)).toBe('retryRepriced');
 });
 
 test('trying again after too long without an answer says to make sure first', () => {
   const { quotedCost: _, ...expired } = aHeldOrder({ reason: 'expired' });
-  expect(consequenceOf('retry', expired)).toBe('retryExpired');
+  expect(consequenceOf('retry', expired, undefined)).toBe('retryExpired');
 });
 
 test('asking about a delivered order is not sold as a way to get it', () => {
-  expect(consequenceOf('check', anOrder())).toBe('checkDelivered');
+  expect(consequenceOf('check', anOrder(), undefined)).toBe('checkDelivered');
 });

@@ -41,8 +41,24 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
 
 describe('a manager decides', () => {
-  test('each decision says what it will do, a new price both ways', async () => {
-    openOrder(aHeldOrder());
+  test('buying at a loss is said in the money of the shop, and is not what is proposed', async () => {
+    openOrder(aHeldOrder({ price: '505.00', cost: '0.99', quotedCost: '1.40' }));
+    await expect
+      .element(button('Try again'))
+      .toHaveAccessibleDescription('Buys it for about ₸658.00. The customer paid ₸505.00: you lose ₸153.00.');
+    expect(button('Try again').element().className).toBe(button('Cancel the order').element().className);
+  });
+
+  test('buying dearer, but not at a loss, is proposed', async () => {
+    openOrder(aHeldOrder({ price: '5400.00' }));
+    await expect
+      .element(button('Try again'))
+      .toHaveAccessibleDescription('Buys it for about ₸5,358.00 ($11.40). The customer paid ₸5,400.00.');
+    expect(button('Try again').element().className).not.toBe(button('Cancel the order').element().className);
+  });
+
+  test('each decision says what it will do, a new price both ways where there is no rate', async () => {
+    openOrder(aHeldOrder(), { rates: {} });
     await expect
       .element(button('Try again'))
       .toHaveAccessibleDescription('Buys it for $11.40 instead of $9.99. The customer pays nothing more.');
@@ -161,6 +177,19 @@ describe('money the customer is owed', () => {
       .poll(() => till.inputsOf('sales.refund'))
       .toEqual([{ orderId: order.id, reference: '000977' }]);
   });
+});
+
+test('a refund to a card shows the number of its slip', async () => {
+  const refund = {
+    amount: '1095.00',
+    at: '2026-03-29T06:00:00.000Z',
+    staffName: 'Timur',
+    reference: '000977',
+  };
+  openOrder(anOwedOrder({ next: 'none', refund }));
+  await expect
+    .element(page.getByRole('region', { name: 'Details' }))
+    .toMatchTextContent(/Card slip of the refund000977/);
 });
 
 test('the sale shows every order in it, and opens any of them', async () => {

@@ -1,27 +1,33 @@
 import type { StaffMember } from '../../../shared/contract/common.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 import type { Sale } from '../../../shared/contract/sales.ts';
+import type { Settings } from '../../../shared/contract/terminal.ts';
 import { isFinal } from '../../../shared/order-state.ts';
 import { FakeTill, ok, refused } from '../../support/fake-till.ts';
 import { aBalance, aida, aStatus } from '../../support/fixtures.ts';
+import { SETTINGS } from '../manager/manager-till.ts';
 
 export interface OrdersTillOptions {
   staff?: StaffMember;
   payment?: Sale['payment'];
   /** Orders in one page. */
   page?: number;
+  rates?: Settings['rates'];
 }
 
 /** A fake till that has these orders, newest first, and answers everything the screen only looks at. */
 export function ordersTill(
   orders: readonly Order[],
   saleOf: (orders: readonly Order[]) => Sale,
-  { staff = aida, payment, page = 50 }: OrdersTillOptions = {},
+  { staff = aida, payment, page = 50, rates = SETTINGS.rates }: OrdersTillOptions = {},
 ): FakeTill {
   const find = (orderId: string) => orders.find(order => order.id === orderId);
   return new FakeTill()
     .answer('terminal.status', () => ok(aStatus({ session: { staff } })))
     .answer('balance.get', () => ok(aBalance()))
+    .answer('settings.get', () =>
+      ok({ settings: { ...SETTINGS, rates }, secretsSet: { token: true, managementToken: false } }),
+    )
     .answer('orders.list', ({ state, query = '', cursor = '0' }) => {
       const from = Number(cursor);
       const fitting = orders.filter(order => isShown(order, state) && fits(order, query));
