@@ -11,7 +11,7 @@ export function DayTotals({ totals, currency }: { totals: DayReport['totals']; c
   return (
     <Card>
       <dl aria-label={t('day.totals')} className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <Figure name={t('day.net')} look="text-3xl @5xl:text-4xl">
+        <Figure name={t('day.net')} note={t('day.netText')} look="text-3xl @5xl:text-4xl">
           {money(totals.net)}
         </Figure>
         <Figure name={t('day.gross')}>{money(totals.gross)}</Figure>
@@ -25,10 +25,12 @@ export function DayTotals({ totals, currency }: { totals: DayReport['totals']; c
 
 function Figure({
   name,
+  note,
   look = 'text-xl @5xl:text-3xl',
   children,
 }: {
   name: string;
+  note?: string;
   look?: string;
   children: ReactNode;
 }) {
@@ -36,6 +38,7 @@ function Figure({
     <div className="flex flex-col">
       <dt className="text-muted">{name}</dt>
       <dd className={`digits font-semibold ${look}`}>{children}</dd>
+      {note && <dd className="text-muted">{note}</dd>}
     </div>
   );
 }
