@@ -1,4 +1,5 @@
 import type { OrderFilter } from '../../shared/contract/orders.ts';
+import { saleNumberIn } from '../../shared/sale-code.ts';
 import type { Db } from '../store/open.ts';
 import { type OrderRow, SELECT_ORDER, type StoredOrder, toStored } from './order-store.ts';
 
@@ -54,11 +55,10 @@ function addState(state: OrderFilter, add: Add): void {
 
 function addText(text: string, add: Add): void {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const number = text.replace(/^[#№]\s*/, '');
   add(
     `(CAST(o.sale_number AS TEXT) = ? OR o.id = ? OR o.sale_id = ? OR o.partner_order_id = ? OR o.player_id = ?
       OR o.product_name LIKE ? ESCAPE '\\' OR o.offer_name LIKE ? ESCAPE '\\')`,
-    number,
+    saleNumberIn(text),
     text,
     text,
     text,

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../shared/receipt.ts';
+import { saleCode } from '../../shared/sale-code.ts';
 import { layOutKey } from './key-layout.ts';
 import { createPaper, type Paper, type PaperWidth } from './paper.ts';
 import { printable } from './printable.ts';
@@ -45,7 +46,7 @@ function printPromise(paper: Paper, receipt: Receipt, texts: ReceiptTexts): void
   paper.text('');
   paper.text(number, { width: size, height: size, bold: true, align: 'center' });
   paper.text('');
-  paper.barcode(receipt.saleNumber);
+  paper.barcode(saleCode(receipt.saleNumber));
   paper.rule();
 }
 

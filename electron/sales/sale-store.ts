@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '../../shared/contract/sales.ts';
+import { saleNumberIn } from '../../shared/sale-code.ts';
 import type { Db } from '../store/open.ts';
 import { changeOne, sql } from '../store/sql.ts';
 
@@ -99,7 +100,7 @@ export function listSales(
   }
   if (query.text) {
     where.push('(CAST(number AS TEXT) = ? OR id = ? OR reference = ?)');
-    parameters.push(query.text.replace(/^[#№]\s*/, ''), query.text, query.text);
+    parameters.push(saleNumberIn(query.text), query.text, query.text);
   }
   return db
     .prepare<unknown[], SaleRow>(

@@ -96,7 +96,18 @@ describe('the list of orders', () => {
       type: 'created',
       result: says({ partnerOrderId: '10222502', status: 'SUBMITTED' }),
     });
-    for (const query of [id, '143594291', '10222502', 'mobile', ' 60 uc ', '1001', '#1001', '№ 1001']) {
+    for (const query of [
+      id,
+      '143594291',
+      '10222502',
+      'mobile',
+      ' 60 uc ',
+      '1001',
+      '#1001',
+      '№1001',
+      '№ 1001',
+      'KT1001',
+    ]) {
       expect(idsOf({ query })).toEqual([id]);
     }
     expect(idsOf({ query: 'sale' })).toHaveLength(2);

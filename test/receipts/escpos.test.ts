@@ -195,7 +195,7 @@ describe('a collection slip', () => {
     expect(
       receipt.rows.some(row => row.kind === 'text' && row.pieces.some(piece => piece.height === 4)),
     ).toBe(true);
-    expect(receipt.barcodes).toEqual(['1042']);
+    expect(receipt.barcodes).toEqual(['KT1042']);
   });
 
   test('is promised in the language of the shop', () => {

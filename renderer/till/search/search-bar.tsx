@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scannedSale } from '../../../shared/sale-code.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTill, useTillActions } from '../use-till.ts';
+import { useOpenSale } from './open-sale.ts';
 import { useTypingAnywhere } from './typing-anywhere.ts';
 
 /** Where a cashier types and a scanner writes, whatever has the focus. */
@@ -10,6 +12,7 @@ export function SearchBar() {
   const query = useTill(state => state.query);
   const isBrowsing = useTill(state => state.step === 'browse');
   const till = useTillActions();
+  const openSale = useOpenSale();
   const input = useRef<HTMLInputElement>(null);
 
   useTypingAnywhere(input);
@@ -20,7 +23,11 @@ export function SearchBar() {
     input.current?.select();
   }, [isBrowsing]);
 
-  async function submit() {
+  async function submit(text: string) {
+    if (scannedSale(text) !== undefined) {
+      till.search('');
+      return openSale(text.trim());
+    }
     input.current?.select();
     await till.submitSearch();
   }
@@ -37,7 +44,7 @@ export function SearchBar() {
         label={t('search.label')}
         value={query}
         onChange={till.search}
-        onSubmit={() => void submit()}
+        onSubmit={text => void submit(text)}
         inputRef={input}
       />
     </search>

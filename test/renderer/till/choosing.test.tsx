@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
 import { ok, refused } from '../../support/fake-till.ts';
-import { render } from '../../support/render.tsx';
+import { render, renderApp } from '../../support/render.tsx';
 import { Counter, manager } from './counter.ts';
 import { aCatalogue, anOffer } from './goods.ts';
 import { button, sale, scan, searchBox } from './steps.ts';
@@ -39,6 +39,18 @@ test('a scanned offer id opens the offer wherever the focus is, and the next sca
   await expect.element(page.getByRole('heading', { name: 'Steam US 10 USD' })).toBeVisible();
   await scan('2001');
   await expect.element(page.getByRole('heading', { name: '325 UC' })).toBeVisible();
+});
+
+test('a scanned collection slip opens the orders of its sale, and no offer', async () => {
+  const counter = new Counter();
+  counter.answer('orders.list', () => ok({ orders: [] }));
+  renderApp(counter);
+  await expect.element(searchBox()).toHaveFocus();
+  await scan('KT1001');
+  await expect.element(page.getByRole('searchbox', { name: /order/i })).toHaveValue('KT1001');
+  await expect.poll(() => counter.inputsOf('orders.list')).toContainEqual({ query: 'KT1001' });
+  await button('Sell').click();
+  await expect.element(searchBox()).toHaveValue('');
 });
 
 test('an unknown code says so, and the next one is typed over it', async () => {
