@@ -38,7 +38,8 @@ export function IntakeResult() {
 }
 
 const ROW_PX = 32;
-const MOST_ROWS_IN_SIGHT = 4;
+/** The half row tells that there is more below. */
+const MOST_ROWS_IN_SIGHT = 4.5;
 
 function FailedIds({ failed }: { failed: readonly FailedOffer[] }) {
   const { t } = useTranslation('manager');
@@ -46,7 +47,10 @@ function FailedIds({ failed }: { failed: readonly FailedOffer[] }) {
   const rows = failed.map(({ offerId, code }, index) => ({
     key: index,
     offerId,
-    reason: errorText(format, { code }).title,
+    reason:
+      code === 'offer_id_invalid' && String(offerId).startsWith('telegram_stars_')
+        ? t('catalogue.starsRange')
+        : errorText(format, { code }).title,
   }));
   return (
     <div

@@ -1,6 +1,7 @@
 import { Printer, PrinterCheck, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFrom, useStoreOf } from '../../stores.tsx';
+import { createTerminalStore } from '../../terminal-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
@@ -11,15 +12,17 @@ import { useToast } from '../../ui/toast.tsx';
 import type { CheckedCardProps } from './card-props.ts';
 import { createPrinterStore } from './printer-store.ts';
 
-/** `saved`: the printer the till prints on now. */
+/** `saved`: the printer of the settings. The one named when the till was started goes before it. */
 export function PrinterCard(props: CheckedCardProps & { saved: string }) {
   const { draft, problems, saved, onChange } = props;
+  const target = useFrom(createTerminalStore, state => state.status?.printer.target ?? null);
   const { t } = useTranslation('manager');
   const toast = useToast();
   const { test } = useStoreOf(createPrinterStore).getState();
   const { isTesting, failure } = useFrom(createPrinterStore, state => state);
   const { receipt } = draft;
-  const isSaved = draft.printer === saved;
+  const isStartedWith = target !== null && target !== saved;
+  const isSaved = isStartedWith || draft.printer === saved;
 
   async function print() {
     if (await test()) toast('good', t('settings.printerTested'));
@@ -29,13 +32,14 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
     <Card title={t('settings.printer')}>
       <TextField
         label={t('settings.printerTarget')}
-        hint={t('settings.printerHint')}
-        value={draft.printer}
+        hint={isStartedWith ? t('settings.printerStartedWith', { target }) : t('settings.printerHint')}
+        value={isStartedWith ? target : draft.printer}
+        isDisabled={isStartedWith}
         onChange={printer => onChange({ printer: printer.trim() })}
         error={problems.printer ? t('settings.printerWrong') : undefined}
         mono
       />
-      <FoundPrinters onUse={printer => onChange({ printer })} />
+      {!isStartedWith && <FoundPrinters onUse={printer => onChange({ printer })} />}
       <Segments
         label={t('settings.paper')}
         value={String(receipt.paper) as '58' | '80'}
@@ -55,7 +59,7 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
       <Button
         icon={PrinterCheck}
         isPending={isTesting}
-        isDisabled={!isSaved || saved === 'none'}
+        isDisabled={!isSaved || (saved === 'none' && !isStartedWith)}
         onPress={() => void print()}
       >
         {t('settings.printerTest')}

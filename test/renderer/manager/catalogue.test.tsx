@@ -57,16 +57,18 @@ describe('bringing offers in', () => {
         failed: [
           { offerId: 1002, code: 'offer_not_found' },
           { offerId: 'abc', code: 'offer_id_invalid' },
+          { offerId: 'telegram_stars_3000', code: 'offer_id_invalid' },
         ],
       }),
     );
     await button('Import by ID').click();
     await page.getByLabelText('Offer IDs').fill('999 1002 abc');
     await button('Import', true).click();
-    await expect.element(said('1 offer imported · 2 IDs did not work')).toBeVisible();
+    await expect.element(said('1 offer imported · 3 IDs did not work')).toBeVisible();
     const failed = page.getByRole('list', { name: /IDs that did not work/ });
     await expect.element(failed).toMatchTextContent(/1002There is no such offer/);
     await expect.element(failed).toMatchTextContent(/abcThis is not an offer ID/);
+    await expect.element(failed).toMatchTextContent(/telegram_stars_30001 to 2500 Stars/);
     expect(till.inputsOf('catalogue.import')).toEqual([{ offerIds: '999 1002 abc' }]);
     await button('Got it').click();
     await expect.element(failed).not.toBeInTheDocument();

@@ -23,7 +23,15 @@ export const SETTINGS: Settings = {
 /** A fake till for a manager: it answers everything the sections only look at. */
 export function managerTill({ offers = SHELF }: { offers?: readonly Offer[] } = {}): FakeTill {
   return new FakeTill()
-    .answer('terminal.status', () => ok(aStatus({ session: { staff: aida }, catalogueSize: 1248 })))
+    .answer('terminal.status', () =>
+      ok(
+        aStatus({
+          session: { staff: aida },
+          catalogueSize: 1248,
+          printer: { target: SETTINGS.printer, state: 'ready', waiting: 0 },
+        }),
+      ),
+    )
     .answer('balance.get', () => ok(aBalance()))
     .answer('orders.list', () => ok({ orders: [] }))
     .answer('reports.day', ({ day = '2026-03-29' }) => ok(aDay({ day })))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Settings } from '../../../shared/contract/terminal.ts';
 import { ok, refused } from '../../support/fake-till.ts';
+import { aida, aStatus } from '../../support/fixtures.ts';
 import { managerTill, SETTINGS } from './manager-till.ts';
 import { button, dialog, openManager, said } from './open-manager.tsx';
 
@@ -62,6 +63,17 @@ test('the test page says that it is on its way, or why not', async () => {
   till.answer('printer.test', () => refused('no_printer'));
   await button('Print test page').click();
   await expect.element(page.getByRole('alert')).toMatchTextContent(/There is no printer/);
+});
+
+test('a printer named when the till was started is shown, and tried, but not edited', async () => {
+  const started = { target: 'tcp://192.168.1.77:9100', state: 'ready', waiting: 0 } as const;
+  const till = managerTill()
+    .answer('terminal.status', () => ok(aStatus({ session: { staff: aida }, printer: started })))
+    .answer('settings.get', () => ok({ settings: { ...SETTINGS, printer: 'none' }, secretsSet }));
+  await openManager('Settings', till);
+  await expect.element(said('Set when the till was started: tcp://192.168.1.77:9100')).toBeVisible();
+  await expect.element(page.getByLabelText('Printer address')).toBeDisabled();
+  await expect.element(button('Print test page')).toBeEnabled();
 });
 
 test('an address that is no printer cannot be saved', async () => {

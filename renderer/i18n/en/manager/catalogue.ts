@@ -13,10 +13,11 @@ export const catalogue = {
   failed_one: '{{count}} ID did not work',
   failed_other: '{{count}} IDs did not work',
   failedList: 'IDs that did not work, and why',
+  starsRange: '1 to 2500 Stars',
   dismiss: 'Got it',
   ids: 'Offer IDs',
   idsHint:
-    'Numbers, ranges and Stars, separated by commas, spaces or lines: 999, 1001-1050, telegram_stars_100',
+    'Numbers, ranges and Stars, separated by commas, spaces or lines: 999, 1001-1050, telegram_stars_100 (1 to 2500 Stars)',
   idsRead_one: '{{count}} offer will be asked for.',
   idsRead_other: '{{count}} offers will be asked for.',
   idsBad: 'Not an offer ID: {{bad}}',

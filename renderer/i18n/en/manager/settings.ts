@@ -23,6 +23,7 @@ export const settings = {
   printer: 'Printer',
   printerTarget: 'Printer address',
   printerHint: 'tcp://192.168.1.50:9100, file:/dev/usb/lp0, cups:NAME, or none',
+  printerStartedWith: 'Set when the till was started: {{target}}',
   printerWrong: 'Begin with tcp://, file: or cups:, or write none.',
   printerFound: 'Found on this computer',
   printerFoundNone: 'No printer is installed on this computer. One on the network is entered by its address.',

@@ -28,6 +28,7 @@ export const settings: Russian<typeof english> = {
   printer: 'Принтер',
   printerTarget: 'Адрес принтера',
   printerHint: 'tcp://192.168.1.50:9100, file:/dev/usb/lp0, cups:ИМЯ или none',
+  printerStartedWith: 'Задан при запуске кассы: {{target}}',
   printerWrong: 'Начните с tcp://, file: или cups: либо напишите none.',
   printerFound: 'Найдены на этом компьютере',
   printerFoundNone: 'На этом компьютере принтеры не установлены. Сетевой вводится по адресу.',
