@@ -44,6 +44,14 @@ function about({ staff }: ViewParts, row: StoredAudit): { at: string; action: st
 function textOf({ details }: StoredAudit): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name}: ${textOfValue(name, value)}`)
     .join(', ');
+}
+
+/** A pair is what a setting was and what it is now. */
+function textOfValue(name: string, value: unknown): string {
+  if (name !== 'changed' && Array.isArray(value) && value.length === 2) {
+    return value.map(side => (side === null || side === '' ? '–' : String(side))).join(' → ');
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -55,6 +55,7 @@ export async function saveSettings(
   if (managementToken !== undefined) await secrets.saveManagementToken(managementToken);
   db.transaction(() => {
     // Proving a token takes its time: meanwhile something may have been sold, or another setting saved.
+    const before = settings.get();
     const next = settings.merged(patch);
     refuseOtherCurrency(parts, next);
     settings.write(next);
@@ -63,11 +64,34 @@ export async function saveSettings(
       ...(token ? ['token'] : []),
       ...(managementToken ? ['managementToken'] : []),
     ];
-    parts.audit('settings.saved', null, { changed }, person.id);
+    parts.audit('settings.saved', null, { changed, ...valuesChanged(before, next) }, person.id);
   }).immediate();
   if (token !== undefined) connection.tryNow();
   parts.printQueue.wake();
   return shownSettings(parts);
+}
+
+/** What prices and prints are made by, each with the value it had and the one it has now; null where there is none. */
+function valuesChanged(before: Settings, next: Settings): Record<string, [string | null, string | null]> {
+  const [old, now] = [plainValues(before), plainValues(next)];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  const values = names.map(name => [name, [old[name] ?? null, now[name] ?? null]] as const);
+  return Object.fromEntries(
+    values.filter(([, [was, is]]) => was !== is).map(([name, [was, is]]) => [name, [was, is]]),
+  );
+}
+
+function plainValues(settings: Settings): Record<string, string> {
+  const { rates, markupPercent, roundTo, priceTolerancePercent, printer, shop } = settings;
+  const rateOf = Object.entries(rates).map(([currency, rate]) => [`rates.${currency}`, rate]);
+  return {
+    ...Object.fromEntries(rateOf),
+    markupPercent,
+    roundTo,
+    priceTolerancePercent,
+    printer,
+    shopName: shop.name,
+  };
 }
 
 function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): void {

@@ -72,11 +72,17 @@ describe('saving settings', () => {
     await till.call('settings.save', { shop: { name: 'Player Two' } });
   });
 
-  it('says in the audit what was changed, not to what', async () => {
-    await till.call('settings.save', { token: till.sandbox.token, markupPercent: '9' });
+  it('says in the audit what was changed from what to what, and of a token only that it was', async () => {
+    await till.call('settings.save', { markupPercent: '8', rates: { USD: '470' } });
+    const patch = { markupPercent: '9', rates: { EUR: '510' } };
+    await till.call('settings.save', { token: till.sandbox.token, ...patch });
     const { entries } = await till.call('audit.list', { limit: 1 });
     expect(entries).toMatchObject([
-      { action: 'settings.saved', details: 'changed: ["markupPercent","token"]' },
+      {
+        action: 'settings.saved',
+        details:
+          'changed: ["rates","markupPercent","token"], rates.USD: 470 → –, markupPercent: 8 → 9, rates.EUR: – → 510',
+      },
     ]);
   });
 });
