@@ -22,9 +22,11 @@ export function createTillStore(bridge: Bridge) {
   });
   bridge.on(event => {
     heedDelivery(event, store.getState());
-    if (event.name === 'resync' && store.getState().attempt?.state === 'unanswered') {
-      void store.getState().sendAgain();
-    }
+    const { attempt, chargeError, sendAgain } = store.getState();
+    const isSignedIn = event.name === 'session.changed' && event.payload.staff !== null;
+    const isUnanswered = attempt?.state === 'unanswered' && (isSignedIn || event.name === 'resync');
+    const wasLockedOut = attempt?.state === 'undecided' && chargeError?.code === 'not_signed_in';
+    if (isUnanswered || (isSignedIn && wasLockedOut)) void sendAgain();
   });
   return store;
 }

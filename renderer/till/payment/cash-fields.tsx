@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { useCurrency, useTill, useTillActions } from '../use-till.ts';
+import { FittedAmount } from './fitted-amount.tsx';
 import { changeOf } from './payment.ts';
 import { isImplausibleChange, quickCash } from './quick-cash.ts';
 
@@ -41,14 +42,15 @@ function Change({ change, isExact }: { change: Decimal; isExact: boolean }) {
   const isImplausible = isImplausibleChange(change, currency);
   const look = isShort || isImplausible ? 'bg-warn-soft text-warn' : 'bg-good-soft text-good';
   return (
-    <div role="status" className={`flex min-h-20 flex-col justify-center rounded-control px-4 py-2 ${look}`}>
+    <div
+      role="status"
+      className={`flex min-h-32 min-w-0 flex-col justify-center rounded-control px-4 py-2 ${look}`}
+    >
       <p className="flex items-center gap-1.5 font-semibold">
         {isShort && <TriangleAlert aria-hidden className="size-5" />}
         {isShort ? t('payment.missing') : t('payment.change')}
       </p>
-      <p className="digits text-4xl font-bold whitespace-nowrap text-ink">
-        {format.price(isShort ? subtract('0', change) : change)}
-      </p>
+      <FittedAmount text={format.price(isShort ? subtract('0', change) : change)} />
       {isExact && <p className="text-ink">{t('payment.exactMeant')}</p>}
       {isImplausible && <p className="font-semibold">{t('payment.implausible')}</p>}
     </div>

@@ -54,6 +54,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   async function send({ input }: Attempt): Promise<void> {
     clearTimeout(waiting);
     set({ attempt: { input, state: 'sending' } });
+    if (get().chargeError?.code === 'not_signed_in') set({ chargeError: null });
     const answer = await bridge.call('sales.charge', input);
     if (answer.ok) {
       waitMs = FIRST_WAIT_MS;

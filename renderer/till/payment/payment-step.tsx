@@ -8,6 +8,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { hasNewPrice, totalOf } from '../basket/basket.ts';
 import { useCurrency, useTill, useTillActions } from '../use-till.ts';
+import { CardField } from './card-field.tsx';
 import { CashFields } from './cash-fields.tsx';
 import { ChargeTrouble } from './charge-trouble.tsx';
 import { NewPrices } from './new-prices.tsx';
@@ -22,17 +23,20 @@ export function PaymentStep() {
   const total = useTill(state => totalOf(state.lines));
   const isFrozen = useTill(state => state.attempt !== null);
   return (
-    <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-4 overflow-y-auto p-1">
-      <header className="flex items-center gap-3">
+    <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-3">
+      <header className="flex shrink-0 items-center gap-3">
         <IconButton icon={ArrowLeft} label={t('payment.back')} isDisabled={isFrozen} onPress={till.goBack} />
         <h1 className="flex flex-1 flex-wrap items-baseline gap-x-4">
           <span className="text-2xl font-semibold">{t('payment.title')}</span>
           <span className="digits text-4xl font-bold whitespace-nowrap">{format.price(total)}</span>
         </h1>
       </header>
-      <NewPrices />
-      <ChargeTrouble />
-      <PaymentForm total={total} />
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-1">
+        <NewPrices />
+        <ChargeTrouble />
+        <PaymentForm total={total} />
+      </div>
+      <Complete />
     </div>
   );
 }
@@ -45,7 +49,6 @@ function PaymentForm({ total }: { total: string }) {
   const payment = useTill(state => state.payment);
   const attempt = useTill(state => state.attempt);
   const showsProblem = useTill(state => state.showsProblem);
-  const mustAgree = useTill(state => hasNewPrice(state.lines));
   const problem = showsProblem ? problemOf(payment, total) : undefined;
 
   const texts: Record<PaymentProblem, string> = {
@@ -87,16 +90,7 @@ function PaymentForm({ total }: { total: string }) {
       {payment.method === 'cash' ? (
         <CashFields total={total} error={errorOf('cash_short')} />
       ) : (
-        <TextField
-          label={t('payment.reference')}
-          hint={t('payment.referenceHint')}
-          error={errorOf('reference_missing')}
-          value={payment.reference}
-          onChange={reference => till.editPayment({ reference })}
-          isDisabled={attempt !== null}
-          maxLength={64}
-          mono
-        />
+        <CardField error={errorOf('reference_missing')} />
       )}
       <TextField
         label={t('payment.email')}
@@ -107,18 +101,30 @@ function PaymentForm({ total }: { total: string }) {
         inputMode="email"
         maxLength={254}
       />
+    </form>
+  );
+}
+
+/** Stays in sight and in its place, however much there is above it. */
+function Complete() {
+  const { t } = useTranslation('till');
+  const till = useTillActions();
+  const attemptState = useTill(state => state.attempt?.state);
+  const mustAgree = useTill(state => hasNewPrice(state.lines));
+  return (
+    <div className="shrink-0 px-1">
       <Button
         onPress={() => void till.completeSale()}
         look="primary"
         size="large"
         wide
         icon={CircleCheck}
-        isDisabled={mustAgree || attempt?.state === 'undecided'}
-        isPending={attempt?.state === 'sending' || attempt?.state === 'unanswered'}
+        isDisabled={mustAgree || attemptState === 'undecided'}
+        isPending={attemptState === 'sending' || attemptState === 'unanswered'}
       >
         {t('payment.complete')}
       </Button>
-    </form>
+    </div>
   );
 }
 

@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createStore, useStore } from 'zustand';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
 import { refused } from '../../support/fake-till.ts';
+import { timur } from '../../support/fixtures.ts';
 import { render } from '../../support/render.tsx';
 import { Counter } from './counter.ts';
 import { button, payForAKey, sale, scan, searchBox } from './steps.ts';
 
 const cash = () => page.getByLabelText('Cash received');
+afterEach(() => page.viewport(1024, 768));
+
 const attempts = (counter: Counter) => counter.inputsOf('sales.charge').map(input => input.attemptId);
 
 test('change is reckoned while typing, and a short amount says what is missing', async () => {
@@ -44,8 +47,9 @@ test('a card needs the number of its slip', async () => {
   render(<TillScreen />, { bridge: counter });
   await payForAKey();
   await page.getByRole('radio', { name: 'Card' }).click();
-  await button('Complete sale').click();
   const reference = page.getByLabelText('Card reference');
+  await expect.element(reference).toHaveFocus();
+  await button('Complete sale').click();
   await expect.element(page.getByText('Enter the number that the card terminal printed.')).toBeVisible();
   await expect.element(reference).toHaveFocus();
   await userEvent.keyboard('004217');
@@ -122,6 +126,36 @@ test('where nobody knows whether it was taken, it is sent again as the same atte
   await button('Send again').click();
   await expect.element(button('New sale')).toBeVisible();
   expect(new Set(attempts(counter)).size).toBe(1);
+});
+
+test('a payment that found nobody signed in is sent again at the next sign-in, as the same attempt', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('not_signed_in'));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(button('Send again')).toBeVisible();
+  counter.answer('sales.charge', input => counter.charge(input));
+  counter.signIn(timur);
+  await expect.element(button('New sale')).toBeVisible();
+  expect(attempts(counter)).toHaveLength(2);
+  expect(new Set(attempts(counter)).size).toBe(1);
+});
+
+test('on a low screen a large change is whole, and the button neither leaves nor moves', async () => {
+  await page.viewport(1024, 600);
+  render(<TillScreen />, { bridge: new Counter() });
+  await payForAKey();
+  const complete = button('Complete sale').element();
+  const before = complete.getBoundingClientRect();
+  expect(before.bottom).toBeLessThanOrEqual(600);
+  await cash().fill('125515497');
+  const change = page.getByText('₸125,510,317.00');
+  await expect.element(change).toBeVisible();
+  const box = change.element();
+  const room = box.parentElement;
+  expect(box.scrollWidth).toBeLessThanOrEqual(room?.clientWidth ?? 0);
+  expect(complete.getBoundingClientRect().top).toBe(before.top);
 });
 
 test('a new price is shown beside the old one, and taken only when the customer agrees', async () => {
