@@ -21,7 +21,7 @@ export function BasketRow({ line }: { line: BasketLine }) {
         <div className="min-w-0 flex-1">
           <p className="leading-snug font-semibold break-words">{offer.offerName}</p>
           <p className="truncate text-muted">{offer.productName}</p>
-          {player && <p className="leading-snug font-semibold break-all">{playerText(player)}</p>}
+          {player && <Player player={player} />}
         </div>
         <IconButton
           icon={X}
@@ -54,10 +54,17 @@ export function BasketRow({ line }: { line: BasketLine }) {
   );
 }
 
-/** "Nick · 12345678 (2001)" */
-function playerText({ id, serverId, nickname }: NonNullable<BasketLine['player']>): string {
-  const where = serverId ? `${id} (${serverId})` : id;
-  return nickname ? `${nickname} · ${where}` : where;
+/** "Nick · 12345678 (2001)": a number that is read out stays in one piece. */
+function Player({ player }: { player: NonNullable<BasketLine['player']> }) {
+  const { id, serverId, nickname } = player;
+  return (
+    <p className="leading-snug font-semibold break-words">
+      {nickname && `${nickname} · `}
+      <span className="inline-block max-w-full">{id}</span>
+      {serverId && ' '}
+      {serverId && <span className="inline-block max-w-full">({serverId})</span>}
+    </p>
+  );
 }
 
 function Warning({ children }: { children: string }) {
