@@ -127,7 +127,16 @@ export const till = {
     newSale: 'New sale',
   },
   outcome: {
-    delivered: { title: 'Delivered', next: 'Everything is here. Give the customer the receipt.' },
+    delivered: { title: 'Delivered', next: 'Everything is here.' },
+    partly: {
+      title: 'Partly delivered',
+      next: 'Delivered: {{delivered}}. Not delivered, the money has been given back: {{names}}.',
+    },
+    paper: {
+      give: 'Give the customer the receipt.',
+      waiting: 'The receipt has not come out of the printer yet.',
+      none: 'Show the key to the customer.',
+    },
     delivering: { title: 'Delivering', next: 'A few seconds. The customer can wait here.' },
     later: {
       title: 'Taken',
@@ -139,6 +148,7 @@ export const till = {
     },
     give_back: { title: 'Give money back', next: 'Not everything could be delivered.' },
     ended: { title: 'Not delivered', next: 'The money has been given back.' },
+    decideYourself: 'Open Orders and decide, or give the customer the collection slip.',
     offlineNext: 'Will be delivered when the connection is back. Give the customer the collection slip.',
     progress: '{{delivered}} of {{count}} delivered',
   },

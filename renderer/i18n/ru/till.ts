@@ -134,7 +134,16 @@ export const till: Russian<typeof english> = {
     newSale: 'Новая продажа',
   },
   outcome: {
-    delivered: { title: 'Выдано', next: 'Всё готово. Отдайте покупателю чек.' },
+    delivered: { title: 'Выдано', next: 'Всё готово.' },
+    partly: {
+      title: 'Выдано не всё',
+      next: 'Выдано: {{delivered}}. Не выдано, деньги возвращены: {{names}}.',
+    },
+    paper: {
+      give: 'Отдайте покупателю чек.',
+      waiting: 'Чек ещё не вышел из принтера.',
+      none: 'Покажите ключ покупателю.',
+    },
     delivering: { title: 'Выполняется', next: 'Несколько секунд. Покупатель может подождать здесь.' },
     later: {
       title: 'Принято',
@@ -146,6 +155,7 @@ export const till: Russian<typeof english> = {
     },
     give_back: { title: 'Верните деньги', next: 'Не всё удалось выдать.' },
     ended: { title: 'Не выдано', next: 'Деньги возвращены.' },
+    decideYourself: 'Откройте «Заказы» и решите или отдайте покупателю талон на выдачу.',
     offlineNext: 'Будет выдано, когда восстановится связь. Отдайте покупателю талон на выдачу.',
     progress: 'Выдано {{delivered}} из {{count}}',
   },

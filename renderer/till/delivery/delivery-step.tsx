@@ -12,7 +12,8 @@ import { OrderCard } from './order-card.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
 import { PrintActions } from './print-actions.tsx';
 import { ReceiptPreview } from './receipt-preview.tsx';
-import { current } from './sale-orders.ts';
+import { current, urgentFirst } from './sale-orders.ts';
+import { useScanAnywhere } from './scan-anywhere.ts';
 
 /** The money is taken; now the customer gets what they paid for, while the cashier watches. */
 export function DeliveryStep() {
@@ -65,7 +66,7 @@ function SaleOrders({ sale }: { sale: Sale }) {
     <section aria-label={t('done.orders')} className="flex min-h-0 flex-1 flex-col">
       <VirtualList
         label={t('done.ordersOf', { number: sale.number })}
-        items={current(orders)}
+        items={urgentFirst(current(orders))}
         itemKey={order => order.id}
         estimatedHeight={170}
         render={order => <OrderCard order={order} method={sale.payment.method} />}
@@ -78,6 +79,11 @@ function DeliveryFoot() {
   const { t } = useTranslation('till');
   const till = useTillActions();
   useEnterAnywhere(till.newSale);
+  useScanAnywhere(code => {
+    till.newSale();
+    till.search(code);
+    void till.submitSearch();
+  });
   return (
     <footer className="flex shrink-0 flex-wrap items-start gap-3">
       <PrintActions />

@@ -2,10 +2,11 @@ import { ClipboardList } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
 import type { PaymentMethod } from '../../../shared/contract/sales.ts';
+import { createOrdersStore } from '../../orders/orders-store.ts';
 import { createPlaceStore } from '../../shell/place-store.ts';
-import { useFrom } from '../../stores.tsx';
+import { useFrom, useStoreOf } from '../../stores.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TimeAgo } from '../../ui/moment.tsx';
+import { TimeAgo, useNow } from '../../ui/moment.tsx';
 import { OrderStatus } from '../../ui/order-status.tsx';
 import { GiveBack } from './give-back.tsx';
 import { OrderKey } from './order-key.tsx';
@@ -32,7 +33,7 @@ export function OrderCard({ order, method }: { order: Order; method: PaymentMeth
           </p>
           {order.hasKey && <OrderKey orderId={order.id} name={order.offerName} />}
           {order.next === 'refund_customer' && <GiveBack order={order} method={method} />}
-          {order.next === 'decide' && <OpenOrders />}
+          {order.next === 'decide' && <OpenOrders orderId={order.id} />}
         </div>
       </article>
     </div>
@@ -53,7 +54,8 @@ function PlayerLine({ player }: { player: NonNullable<Order['player']> }) {
 
 function NextTry({ order }: { order: Order }) {
   const { t } = useTranslation('till');
-  if (!order.nextTryAt || !isOpen(order)) return null;
+  const now = useNow();
+  if (!order.nextTryAt || !isOpen(order) || Date.parse(order.nextTryAt) <= now) return null;
   return (
     <span className="text-muted">
       {t('done.nextTry')} <TimeAgo at={order.nextTryAt} />.
@@ -61,11 +63,16 @@ function NextTry({ order }: { order: Order }) {
   );
 }
 
-function OpenOrders() {
+function OpenOrders({ orderId }: { orderId: string }) {
   const { t } = useTranslation('till');
   const go = useFrom(createPlaceStore, state => state.go);
+  const ordersStore = useStoreOf(createOrdersStore);
+  function open() {
+    ordersStore.getState().select(orderId);
+    go('orders');
+  }
   return (
-    <Button icon={ClipboardList} onPress={() => go('orders')}>
+    <Button icon={ClipboardList} onPress={open}>
       {t('done.openOrders')}
     </Button>
   );

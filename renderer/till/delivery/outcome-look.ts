@@ -1,10 +1,20 @@
-import { Ban, CircleCheckBig, Clock3, Hand, HandCoins, type LucideIcon, PackageOpen } from 'lucide-react';
+import {
+  Ban,
+  CircleAlert,
+  CircleCheckBig,
+  Clock3,
+  Hand,
+  HandCoins,
+  type LucideIcon,
+  PackageOpen,
+} from 'lucide-react';
 import type { Tone } from '../../ui/tone.ts';
 import type { Outcome } from './sale-orders.ts';
 
 /** How each outcome of a sale looks, wherever it is shown. */
 export const OUTCOMES = {
   delivered: { tone: 'good', icon: CircleCheckBig },
+  partly: { tone: 'warn', icon: CircleAlert },
   delivering: { tone: 'info', icon: PackageOpen },
   later: { tone: 'warn', icon: Clock3 },
   decide: { tone: 'bad', icon: Hand },

@@ -18,7 +18,7 @@ export const current = (orders: readonly Order[]): Order[] =>
   orders.filter(order => order.replacedBy === undefined);
 
 /** Where the whole sale stands, in the one word that the cashier needs first. */
-export type Outcome = 'delivered' | 'delivering' | 'later' | 'decide' | 'give_back' | 'ended';
+export type Outcome = 'delivered' | 'partly' | 'delivering' | 'later' | 'decide' | 'give_back' | 'ended';
 
 /**
  * `isReachable`: whether the partner can be asked now. What a person has to do comes before what the till does by
@@ -31,8 +31,18 @@ export function outcomeOf(orders: readonly Order[], isReachable: boolean): Outco
   if (mine.some(isOpen)) {
     return isReachable && mine.some(order => isOpen(order) && !isWaiting(order)) ? 'delivering' : 'later';
   }
-  return mine.some(order => order.state === 'completed') ? 'delivered' : 'ended';
+  const delivered = mine.filter(isDelivered).length;
+  if (delivered === 0) return 'ended';
+  return delivered === mine.length ? 'delivered' : 'partly';
 }
+
+/** What a person has to see to comes first; otherwise the order of the receipt. */
+export const urgentFirst = (orders: readonly Order[]): Order[] =>
+  [...orders].sort((a, b) => Number(needsSomeone(b)) - Number(needsSomeone(a)));
+
+const needsSomeone = ({ next }: Order): boolean => next === 'refund_customer' || next === 'decide';
+
+export const isDelivered = (order: Order): boolean => order.state === 'completed';
 
 export const isOpen = (order: Order): boolean => !isFinal(order.state);
 
@@ -47,4 +57,4 @@ const LONG_WAITS: readonly Order['reason'][] = [
 const isWaiting = (order: Order): boolean => LONG_WAITS.includes(order.reason);
 
 export const deliveredCount = (orders: readonly Order[]): number =>
-  current(orders).filter(order => order.state === 'completed').length;
+  current(orders).filter(isDelivered).length;

@@ -1,12 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createOrdersStore } from '../../../renderer/orders/orders-store.ts';
 import { createPlaceStore } from '../../../renderer/shell/place-store.ts';
 import { useFrom } from '../../../renderer/stores.tsx';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
 import { ok, refused } from '../../support/fake-till.ts';
 import { render } from '../../support/render.tsx';
-import { Counter } from './counter.ts';
-import { button, orders, payForAKey, searchBox, sellAKey } from './steps.ts';
+import { Counter, manager } from './counter.ts';
+import { button, orders, payForAKey, scan, searchBox, sellAKey } from './steps.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -139,7 +140,11 @@ test('money that the till will not record as given back says why', async () => {
   await expect.element(page.getByRole('alert')).toMatchTextContent('already been given back');
 });
 
-const Place = () => <p>At {useFrom(createPlaceStore, state => state.place)}</p>;
+function Place() {
+  const place = useFrom(createPlaceStore, state => state.place);
+  const selected = useFrom(createOrdersStore, state => state.selectedId);
+  return <p>{`At ${place}, ${selected ?? 'no order'}`}</p>;
+}
 
 test('an order that is held says that a manager has to decide, and leads to Orders', async () => {
   const counter = new Counter();
@@ -153,8 +158,73 @@ test('an order that is held says that a manager has to decide, and leads to Orde
   await sellAKey();
   counter.tell({ state: 'held', reason: 'offer_gone', next: 'decide' });
   await expect.element(orders()).toMatchTextContent('the partner no longer sells it');
+  await expect.element(page.getByText(/Call a manager/)).toBeVisible();
   await button('Open Orders').click();
-  await expect.element(page.getByText('At orders')).toBeVisible();
+  await expect.element(page.getByText('At orders, order-1042-1')).toBeVisible();
+});
+
+test('a manager is asked to decide, not to call a manager', async () => {
+  const counter = new Counter({ staff: manager });
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  counter.tell({ state: 'held', reason: 'offer_gone', next: 'decide' });
+  await expect.element(page.getByText(/^Open Orders and decide/)).toBeVisible();
+  await expect.element(page.getByText(/Call a manager/)).not.toBeInTheDocument();
+});
+
+test('a try that is past is not announced as the next one', async () => {
+  const counter = await sold();
+  const nextTryAt = new Date(Date.now() - 11_000).toISOString();
+  counter.tell({ state: 'queued', reason: 'rate_limited', nextTryAt });
+  await expect.element(orders()).toMatchTextContent('The partner asks for a short wait.');
+  await expect.element(orders()).not.toMatchTextContent('Next try');
+});
+
+test('what was not delivered is named beside what was', async () => {
+  const counter = new Counter();
+  render(<TillScreen />, { bridge: counter });
+  await expect.element(searchBox()).toHaveFocus();
+  await scan('1002');
+  await button('Add to sale').click();
+  await sellAKey();
+  counter.tell(DELIVERED);
+  const [first] = [...counter.taken.values()].flatMap(made => made.orders);
+  if (!first) throw new Error('Nothing was sold.');
+  const refund = { amount: first.price, at: '2026-03-29T09:10:00.000Z', staffName: 'Timur' };
+  const orders = [counter.change(first, { state: 'canceled', hasKey: false, refund })];
+  const queue = { waiting: 0, held: 0, toRefund: 0, amount: '0' };
+  counter.emit({ name: 'orders.changed', payload: { orders, queue } });
+  await expect.element(page.getByText('Partly delivered')).toBeVisible();
+  await expect
+    .element(page.getByText(/^Delivered: Steam US 10 USD\. Not delivered.*: Steam Turkey 5 USD\./))
+    .toBeVisible();
+  await expect.element(page.getByText(/Everything is here/)).not.toBeInTheDocument();
+});
+
+test('a receipt that has not come out is not to be given, and without a printer the key is shown', async () => {
+  const counter = await sold();
+  counter.tell(DELIVERED);
+  const target = 'tcp://127.0.0.1:9100';
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'waiting', waiting: 1 } });
+  await expect
+    .element(page.getByText('Everything is here. The receipt has not come out of the printer yet.'))
+    .toBeVisible();
+  counter.emit({ name: 'printer.changed', payload: { target: null, state: 'none', waiting: 0 } });
+  await expect.element(page.getByText('Everything is here. Show the key to the customer.')).toBeVisible();
+});
+
+test('a code scanned while a sale is delivered begins the next sale with it', async () => {
+  const counter = await sold();
+  counter.tell(DELIVERED);
+  await expect.element(button('Show key')).toBeVisible();
+  (button('Print receipt').element() as HTMLElement).focus();
+  for (const key of [...'1002', 'Enter']) {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  }
+  await expect.element(page.getByRole('heading', { name: /Steam Turkey 5 USD/ })).toBeVisible();
+  expect(counter.inputsOf('printer.printSale')).toEqual([]);
 });
 
 test('the change is shown again, and the receipt beside it', async () => {

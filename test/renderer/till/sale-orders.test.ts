@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { storyOf } from '../../../renderer/till/delivery/order-story.ts';
-import { current, merged, outcomeOf } from '../../../renderer/till/delivery/sale-orders.ts';
+import { current, merged, outcomeOf, urgentFirst } from '../../../renderer/till/delivery/sale-orders.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 
 function anOrder(id: string, change: Partial<Order> = {}): Order {
@@ -53,6 +53,11 @@ describe('news of orders', () => {
   });
 });
 
+test('orders that need someone come first, the others stay in the order of the receipt', () => {
+  const shown = urgentFirst([delivered, processing, failed, held]);
+  expect(shown.map(order => order.id)).toEqual(['c', 'd', 'a', 'b']);
+});
+
 describe('where a sale stands', () => {
   test('money owed comes before everything, then what a person must decide', () => {
     expect(outcomeOf([delivered, processing, held, failed], true)).toBe('give_back');
@@ -73,7 +78,7 @@ describe('where a sale stands', () => {
     const refund = { amount: '105.00', at: '2026-03-29T09:10:00.000Z', staffName: 'Timur' };
     const back = { ...failed, next: 'none', refund } as const;
     expect(outcomeOf([delivered], false)).toBe('delivered');
-    expect(outcomeOf([delivered, back], true)).toBe('delivered');
+    expect(outcomeOf([delivered, back], true)).toBe('partly');
     expect(outcomeOf([back], true)).toBe('ended');
     expect(storyOf(back)).toBe('moneyBack');
   });
