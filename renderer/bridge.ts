@@ -1,8 +1,11 @@
 import type { Answer, Input, Method } from '../shared/contract.ts';
 import type { TillEvent } from '../shared/events.ts';
 
-/** What screens hear. `resync`: events may have been missed, so whatever is shown must be asked for again. */
-export type BridgeEvent = TillEvent | { name: 'resync' };
+/**
+ * What screens hear. `lost`: no event comes through any more, so nothing that is shown is known to be so; told again with
+ * every attempt that fails. `resync`: events come again, some were missed, so whatever is shown must be asked for again.
+ */
+export type BridgeEvent = TillEvent | { name: 'lost' } | { name: 'resync' };
 
 /** What an answer says when it is not `ok`. */
 export type CallError = Extract<Answer<Method>, { ok: false }>['error'];
@@ -60,6 +63,7 @@ export function loopbackBridge(origin = ''): Bridge {
     stream.onmessage = message => tell(JSON.parse(message.data) as TillEvent);
     stream.onerror = () => {
       stream?.close();
+      tell({ name: 'lost' });
       reopening = setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     };

@@ -14,6 +14,8 @@ export interface TerminalState {
   catalogue: CatalogueProgress | null;
   /** Why the till does not answer; `status` is then what it last said. */
   error: CallError | null;
+  /** The till has gone silent: `status` may no longer be so. */
+  isLost: boolean;
   /** Asks for the status again: after settings were saved, say. */
   refresh: () => Promise<void>;
   refreshBalance: (fresh: boolean) => Promise<void>;
@@ -29,6 +31,7 @@ export function createTerminalStore(bridge: Bridge) {
     balanceError: null,
     catalogue: null,
     error: null,
+    isLost: false,
     async refresh() {
       const asked = ++lastAsked;
       const answer = await bridge.call('terminal.status', {});
@@ -67,7 +70,11 @@ function heed(
     if (status) set({ status: { ...status, ...change } });
   };
   switch (event.name) {
+    case 'lost':
+      set({ isLost: true });
+      break;
     case 'resync':
+      set({ isLost: false });
       void get().refresh();
       break;
     case 'session.changed':

@@ -4,6 +4,7 @@ import {
   Hourglass,
   KeyRound,
   type LucideIcon,
+  PlugZap,
   Printer,
   PrinterCheck,
   Wifi,
@@ -35,13 +36,23 @@ const PRINTER = {
 export function TerminalSigns() {
   const { t } = useTranslation();
   const status = useFrom(createTerminalStore, state => state.status);
+  const isLost = useFrom(createTerminalStore, state => state.isLost);
   if (!status) return null;
   const { connection, printer, queue } = status;
   return (
     <div role="status" aria-label={t('terminalState')} className="shrink-0">
       <ul className="grid grid-flow-col grid-rows-2 gap-x-5">
-        <Sign {...CONNECTION[connection.state]} word={t(`connection.${connection.state}`)} />
-        <Sign {...PRINTER[printer.state]} word={t(`printer.${printer.state}`)} />
+        {isLost ? (
+          <>
+            <Sign tone="bad" icon={PlugZap} word={t('unreachable.title')} />
+            <Sign tone="busy" icon={Printer} word={t('printer.unknown')} />
+          </>
+        ) : (
+          <>
+            <Sign {...CONNECTION[connection.state]} word={t(`connection.${connection.state}`)} />
+            <Sign {...PRINTER[printer.state]} word={t(`printer.${printer.state}`)} />
+          </>
+        )}
         {queue.waiting > 0 && (
           <Sign
             tone="busy"

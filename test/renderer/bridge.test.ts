@@ -67,7 +67,7 @@ describe('on the loopback host', () => {
     });
   });
 
-  test('events are heard, and a stream that broke is opened again with a resync', async () => {
+  test('events are heard, and a stream that broke is said to be lost and opened again with a resync', async () => {
     const heard: BridgeEvent[] = [];
     const stop = loopbackBridge(origin).on(event => heard.push(event));
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }]));
@@ -76,7 +76,10 @@ describe('on the loopback host', () => {
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }, offline]));
 
     streams[0]?.destroy();
-    await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }, offline, { name: 'resync' }]), 3000);
+    await vi.waitFor(
+      () => expect(heard).toEqual([{ name: 'resync' }, offline, { name: 'lost' }, { name: 'resync' }]),
+      3000,
+    );
     expect(streams).toHaveLength(2);
     stop();
   });

@@ -49,6 +49,16 @@ describe('what the terminal is doing', () => {
     await vi.waitFor(() => expect(store.getState().status?.session?.staff).toEqual(aida));
   });
 
+  test('a till gone silent is said until it is heard again, and what it last said is kept', async () => {
+    const till = signedIn();
+    const store = createTerminalStore(till);
+    await vi.waitFor(() => expect(store.getState().status).not.toBeNull());
+    till.emit({ name: 'lost' });
+    expect(store.getState()).toMatchObject({ isLost: true, status: aStatus(), error: null });
+    till.emit({ name: 'resync' });
+    expect(store.getState().isLost).toBe(false);
+  });
+
   test('a slow old answer does not replace a newer one', async () => {
     const slow = Promise.withResolvers<void>();
     const till = signedIn().answer('terminal.status', async () => {

@@ -39,6 +39,7 @@ export const common = {
     ready: 'Printer ready',
     printing: 'Printing',
     waiting: 'Printer waiting',
+    unknown: 'Printer unknown',
   },
   queue: {
     waiting_one: '{{count}} order waiting',

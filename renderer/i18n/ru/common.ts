@@ -44,6 +44,7 @@ export const common: Russian<typeof english> = {
     ready: 'Принтер готов',
     printing: 'Печать',
     waiting: 'Принтер ждёт',
+    unknown: 'Принтер неизвестен',
   },
   queue: {
     waiting_one: '{{count}} заказ ожидает',

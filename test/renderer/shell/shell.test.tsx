@@ -84,6 +84,20 @@ test('without a connection the cashier is told to keep selling', async () => {
   await expect.element(page.getByText('Offline')).toBeVisible();
 });
 
+test('a till that has gone silent is not shown as online, and the screen stays', async () => {
+  await page.viewport(1024, 768);
+  const { till, container } = openTill(troubled);
+  await expect.element(page.getByText('No connection', { exact: true })).toBeVisible();
+  till.emit({ name: 'lost' });
+  const signs = page.getByRole('status', { name: 'State of the terminal' });
+  await expect.element(signs).toMatchTextContent(/The till does not answer/);
+  await expect.element(signs).toMatchTextContent(/Printer unknown/);
+  await expect.element(page.getByRole('heading', { name: 'Selling' })).toBeVisible();
+  expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
+  till.emit({ name: 'resync' });
+  await expect.element(signs).toMatchTextContent(/Offline/);
+});
+
 test('prints that did not come out can be tried again from anywhere', async () => {
   const { till } = openTill({ printer: troubled.printer });
   till.answer('printer.retry', () => ok({}));
