@@ -1,5 +1,6 @@
 import type { PrinterStatus } from '../../shared/contract/terminal.ts';
 import { type ErrorShape, TillError } from '../../shared/errors.ts';
+import type { Receipt } from '../../shared/receipt.ts';
 import { newId } from '../ids.ts';
 import { type Backoff, wait } from '../orders/backoff.ts';
 import type { Clock, Printer, PrintResult, Random } from '../ports.ts';
@@ -232,8 +233,9 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
     status,
 
-    /** Whether paper with this sale's receipt on it may be in someone's hands. */
-    wasPrinted: (saleId: string): boolean => store.wasPrinted(db, { kind: 'receipt', saleId, orderId: null }),
+    /** Whether the paper that would be printed of this sale now may be in someone's hands already. */
+    wasPrinted: (saleId: string, kind: Receipt['kind']): boolean =>
+      store.wasPrinted(db, { kind, saleId, orderId: null }),
 
     /** Whether anything was ever asked to be printed of this sale. */
     hasPrints: (saleId: string): boolean => store.hasPrints(db, saleId),

@@ -72,15 +72,20 @@ export function countUnprinted(db: Db): number {
 
 /**
  * Whether paper with the same on it is, or may be, in someone's hands. One order is on its own print and on those of its
- * whole sale; a whole sale is on any of its prints. What was on a receipt before is no first slip either.
+ * whole sale; a whole sale is on any of its prints. What was on a receipt before is no first slip either, and a key that
+ * was on a slip is a copy on the receipt.
  */
 export function wasPrinted(db: Db, { kind, saleId, orderId }: PrintRequest): boolean {
   const found = sql(
     db,
     `SELECT 1 FROM prints
        WHERE sale_id = ? AND kind IN (?, 'receipt') AND (state IN ('printed', 'printing') OR started = 1)
-         AND (? IS NULL OR order_id IS NULL OR order_id = ?) LIMIT 1`,
-  ).get(saleId, kind, orderId, orderId);
+         AND (? IS NULL OR order_id IS NULL OR order_id = ?)
+     UNION ALL
+     SELECT 1 FROM audit
+       WHERE action = 'key.printed'
+         AND subject IN (SELECT id FROM orders WHERE sale_id = ? AND (? IS NULL OR id = ?)) LIMIT 1`,
+  ).get(saleId, kind, orderId, orderId, saleId, orderId, orderId);
   return found !== undefined;
 }
 

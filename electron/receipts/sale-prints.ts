@@ -52,7 +52,7 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
     for (const saleId of new Set(changed.map(order => order.saleId))) {
       const { sale, orders: ofSale } = sales.get(saleId);
       const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
-      const settled = receiptKind(ofSale.filter(order => order.replacedBy === undefined)) === 'receipt';
+      const settled = currentKind(ofSale) === 'receipt';
       if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) continue;
       printByItself('receipt', saleId, sale.staff.id);
     }
@@ -75,7 +75,7 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
     },
     printSale(saleId: string, staffId: string): { printId: string; copy: boolean } {
       const { orders: ofSale } = sales.get(saleId);
-      const kind = receiptKind(ofSale.filter(order => order.replacedBy === undefined));
+      const kind = currentKind(ofSale);
       return queue().enqueue({ kind, saleId, staffId });
     },
     printOrder(orderId: string, staffId: string): { printId: string; copy: boolean } {
@@ -84,9 +84,16 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
     },
     /** As it would come out now: without keys, and a copy where the sale is on paper already. */
     preview(saleId: string): Receipt {
-      return buildReceipt({ ...sales.get(saleId), settings: settings(), copy: queue().wasPrinted(saleId) });
+      const shown = sales.get(saleId);
+      const copy = queue().wasPrinted(saleId, currentKind(shown.orders));
+      return buildReceipt({ ...shown, settings: settings(), copy });
     },
   };
+}
+
+/** An order that was ordered again no longer counts. */
+function currentKind(orders: readonly Order[]): Receipt['kind'] {
+  return receiptKind(orders.filter(order => order.replacedBy === undefined));
 }
 
 function isWanted(job: PrintJob, order: Order): boolean {

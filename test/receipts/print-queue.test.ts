@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { appendAudit } from '../../electron/audit/audit.ts';
+import { insertOrder } from '../../electron/orders/order-store.ts';
 import type { Printer, PrintResult, Random } from '../../electron/ports.ts';
 import {
   createPrintQueue,
@@ -9,6 +11,8 @@ import type { PrintJob, PrintKind } from '../../electron/receipts/print-store.ts
 import { type Db, openStore } from '../../electron/store/open.ts';
 import type { PrinterStatus } from '../../shared/contract/terminal.ts';
 import { TillError } from '../../shared/errors.ts';
+import { anOrder } from '../orders/an-order.ts';
+import { aRowFor, aSaleFor } from '../orders/rows.ts';
 import { createManualClock, settled } from './manual-clock.ts';
 
 const MINUTE = 60_000;
@@ -359,6 +363,36 @@ describe('what counts as a copy', () => {
   test('the receipt after the slip is the first receipt', async () => {
     const asked = { saleId: 'sale-1' };
     expect(await printAll({ kind: 'slip', ...asked }, { kind: 'receipt', ...asked })).toEqual([false, false]);
+  });
+
+  test('a second slip is a copy, and the screen knows of the first', async () => {
+    const queue = createQueue();
+    queue.start();
+    expect(queue.wasPrinted('sale-1', 'slip')).toBe(false);
+    queue.enqueue({ kind: 'slip', saleId: 'sale-1' });
+    await settled();
+    expect(queue.wasPrinted('sale-1', 'slip')).toBe(true);
+    expect(queue.wasPrinted('sale-1', 'receipt')).toBe(false);
+    expect(queue.enqueue({ kind: 'slip', saleId: 'sale-1' }).copy).toBe(true);
+  });
+
+  test('a key that was on the slip is a copy on the receipt, alone or with its sale, and no other key is', async () => {
+    aSaleFor(db);
+    for (const id of ['order-1', 'order-2']) insertOrder(db, aRowFor(id, anOrder()), anOrder());
+    const queue = createQueue({
+      render: async job => ({ ...(await render(job)), keysOf: [job.orderId ?? 'order-1'] }),
+      audit: (action, subject, details, staffId) =>
+        appendAudit(db, { at: time.clock.now(), action, subject, details, staffId }),
+    });
+    queue.start();
+    queue.enqueue({ kind: 'slip', saleId: 'sale' });
+    await settled();
+    expect(queue.wasPrinted('sale', 'receipt')).toBe(true);
+    const receipt = { kind: 'receipt', saleId: 'sale' } as const;
+    expect(queue.enqueue({ ...receipt, orderId: 'order-2' }).copy).toBe(false);
+    expect(queue.enqueue({ ...receipt, orderId: 'order-1' }).copy).toBe(true);
+    await settled();
+    expect(paper).toEqual(['slip sale', 'receipt order-2', 'COPY receipt order-1']);
   });
 
   test('an order of a sale that was printed whole is one, and so is a whole sale with a printed order', async () => {
