@@ -103,7 +103,8 @@ function printKeys(paper: Paper, receipt: Receipt, texts: ReceiptTexts): void {
     const count = keys.length > 1 ? ` ${index + 1}/${keys.length}` : '';
     paper.rule('double');
     paper.text(texts.key + count, { height: 2, bold: true, align: 'center' });
-    paper.text(line.offerName, { align: 'center' });
+    paper.text(line.productName, { bold: true, align: 'center' });
+    if (line.offerName !== line.productName) paper.text(line.offerName, { align: 'center' });
     paper.text('');
     printKey(paper, key, texts);
     printNumbers(paper, item, texts, 'center');

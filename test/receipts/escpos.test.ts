@@ -129,6 +129,15 @@ describe('a printed receipt', () => {
     expect(receipt.lines).toEqual(expect.arrayContaining(['YOUR KEY 1/3', 'KEY-1', 'YOUR KEY 3/3', 'KEY-3']));
   });
 
+  test('the block of a key names product and offer: "5 USD" alone says nothing when it is cut off', () => {
+    const { lines } = printed();
+    expect(lines.slice(lines.indexOf('YOUR KEY')).slice(0, 3)).toEqual([
+      'YOUR KEY',
+      'Steam US',
+      'Steam Wallet 50 USD',
+    ]);
+  });
+
   test('a key on a narrow paper is whole when its lines are put together', () => {
     const key = 'ZXCVB-ASDFG-QWERT-12345-67890-YUIOP';
     const { rows } = printed({ keys: new Map([['0190f3a4-5b6c-7d8e-9f01-23456789ab01', key]]) }, 58);
@@ -186,7 +195,7 @@ describe('a collection slip', () => {
   test('says that it is paid and will be delivered, with the number large and to be scanned', () => {
     const receipt = printed(waiting, 58);
     const text = receipt.lines.join(' ');
-    expect(text).toContain('Your purchase is paid for and will be delivered.');
+    expect(text).toContain('Your purchase is paid for and will be delivered, or your money back.');
     expect(text).toContain('Keep this slip and show it at the counter to collect it.');
     expect(receipt.lines).toEqual(
       expect.arrayContaining(['COLLECTION SLIP', 'PAID', '1042', 'Paid, will be delivered']),
@@ -200,7 +209,7 @@ describe('a collection slip', () => {
 
   test('is promised in the language of the shop', () => {
     const text = printed({ ...waiting, settings: RUSSIAN }, 58).lines.join(' ');
-    expect(text).toContain('Ваша покупка оплачена и будет выдана.');
+    expect(text).toContain('Ваша покупка оплачена: она будет выдана или вам вернут деньги.');
     expect(text).toContain('Оплачено, будет выдано');
   });
 

@@ -213,7 +213,6 @@ export const till = {
   },
   receipt: {
     preview: 'Receipt preview',
-    copy: 'COPY',
     sale: 'Sale No. {{number}}',
     cashier: 'Cashier',
     total: 'TOTAL',
@@ -224,7 +223,7 @@ export const till = {
     moneyReturned: 'Money returned',
     slipTitle: 'COLLECTION SLIP',
     slipPaid: 'PAID',
-    slipPromise: 'Your purchase is paid for and will be delivered.',
+    slipPromise: 'Your purchase is paid for and will be delivered, or your money back.',
     slipKeep: 'Keep this slip and show it at the counter to collect it.',
     delivered: { key: 'Key: only on paper', topup: 'Credited', stars: 'Credited' },
     status: {

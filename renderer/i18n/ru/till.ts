@@ -221,7 +221,6 @@ export const till: Russian<typeof english> = {
   },
   receipt: {
     preview: 'Вид чека',
-    copy: 'КОПИЯ',
     sale: 'Продажа № {{number}}',
     cashier: 'Кассир',
     total: 'ИТОГО',
@@ -232,7 +231,7 @@ export const till: Russian<typeof english> = {
     moneyReturned: 'Деньги возвращены',
     slipTitle: 'ТАЛОН НА ВЫДАЧУ',
     slipPaid: 'ОПЛАЧЕНО',
-    slipPromise: 'Ваша покупка оплачена и будет выдана.',
+    slipPromise: 'Ваша покупка оплачена: она будет выдана или вам вернут деньги.',
     slipKeep: 'Сохраните талон и покажите его на кассе при получении.',
     delivered: { key: 'Ключ: только на бумаге', topup: 'Зачислено', stars: 'Зачислено' },
     status: {

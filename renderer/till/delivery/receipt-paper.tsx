@@ -11,7 +11,10 @@ const TORN_EDGES = {
   mask: `conic-gradient(from 135deg at top, ${TEETH}) top / 0.75rem 51% repeat-x, conic-gradient(from -45deg at bottom, ${TEETH}) bottom / 0.75rem 51% repeat-x`,
 };
 
-/** A receipt, drawn as the strip of paper it is: dark on white in either theme, in the language it is printed in. */
+/**
+ * A receipt, drawn as the strip of paper it is: dark on white in either theme, in the language it is printed in. It shows
+ * what the customer was handed first: that another one would be a copy is said beside the printing.
+ */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const { i18n } = useTranslation();
   const t: Words = i18n.getFixedT(receipt.language, 'till', 'receipt');
@@ -23,7 +26,6 @@ export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
     >
       <p className="text-center text-xl font-bold">{receipt.shopName}</p>
       <Lines texts={receipt.header} />
-      {receipt.copy && <Banner>{t('copy')}</Banner>}
       <div className="pt-2">
         <Pair left={t('sale', { number: receipt.saleNumber })} right={receipt.at} />
         <Pair left={t('cashier')} right={receipt.cashier} />
