@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../shared/contract/records.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Db } from '../store/open.ts';
+import { sql } from '../store/sql.ts';
 import { auditOf, listAudit, type StoredAudit } from './audit.ts';
 
 interface ViewParts {
@@ -19,11 +20,20 @@ export function listEntries(
     entries: page.map(row => ({
       seq: row.seq,
       ...about(parts, row),
-      ...(row.subject === null ? {} : { subject: row.subject }),
-      details: textOf(row),
+      ...(row.subject === null ? {} : { subject: parts.staff.nameOf(row.subject) ?? row.subject }),
+      details: [saleOf(parts.db, row.subject), textOf(row)].filter(Boolean).join(', '),
     })),
     ...(rows.length > page.length && last ? { nextCursor: String(last.seq) } : {}),
   };
+}
+
+/** An order is known in the shop by the number of its sale. */
+function saleOf(db: Db, subject: string | null): string {
+  if (subject === null) return '';
+  const number = sql<[string], number>(db, 'SELECT sale_number FROM orders WHERE id = ?')
+    .pluck()
+    .get(subject);
+  return number === undefined ? '' : `sale: ${number}`;
 }
 
 /** What was recorded of one thing, oldest first. */

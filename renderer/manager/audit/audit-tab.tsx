@@ -12,6 +12,7 @@ import { Shown } from '../../ui/shown.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { actionText } from './action-text.ts';
 import { createAuditStore } from './audit-store.ts';
+import { detailsText } from './details-text.ts';
 
 const ROW_PX = 76;
 
@@ -79,7 +80,7 @@ function EntryRow({ entry: { seq, at, staffName, action, subject, details } }: {
           <span className="font-semibold">{actionText(t, action, details)}</span> ·{' '}
           {staffName ?? t('audit.till')}
         </p>
-        {details !== '' && <p className="break-words text-muted">{details}</p>}
+        {details !== '' && <p className="break-words text-muted">{detailsText(t, details)}</p>}
         {subject !== undefined && <p className="font-mono break-all text-muted select-all">{subject}</p>}
       </div>
       <p className="digits text-muted">

@@ -67,8 +67,19 @@ const TRANSACTIONS = [
 ].map((transaction, index) => ({ ...transaction, createdAt: `2026-03-29T0${8 - index}:30:00.000Z` }));
 
 const ENTRIES = [
-  { seq: 4, action: 'order.decided', staffName: 'Aida', subject: 'order-1', details: 'decision: retry' },
+  {
+    seq: 4,
+    action: 'order.decided',
+    staffName: 'Aida',
+    subject: 'order-1',
+    details: 'sale: 1042, decision: retry',
+  },
   { seq: 3, action: 'key.shown', staffName: 'Timur', subject: 'order-1', details: '' },
   { seq: 2, action: 'sale.charged', staffName: 'Timur', details: 'number: 1042, total: 10240.00' },
   { seq: 1, action: 'something.newer', details: 'by: a newer till' },
+  {
+    seq: 0,
+    action: 'settings.saved',
+    details: 'changed: ["rates"], rates.USD: 470 → 480, markupPercent: 8 → 9',
+  },
 ].map(entry => ({ ...entry, at: `2026-03-29T08:0${entry.seq}:00.000Z` }));

@@ -27,6 +27,15 @@ export const records = {
     till: 'The till',
     number: 'No. {{seq}}',
   },
+  detail: {
+    sale: 'Sale',
+    rate: 'Rate of {{currency}}',
+    markupPercent: 'Markup, %',
+    roundTo: 'Rounded up to',
+    priceTolerancePercent: 'Price tolerance, %',
+    printer: 'Printer',
+    shopName: 'Shop name',
+  },
   action: {
     setup_completed: 'Till set up',
     settings_saved: 'Settings changed',

@@ -31,6 +31,15 @@ export const records: Russian<typeof english> = {
     till: 'Касса',
     number: '№ {{seq}}',
   },
+  detail: {
+    sale: 'Продажа',
+    rate: 'Курс {{currency}}',
+    markupPercent: 'Наценка, %',
+    roundTo: 'Округление до',
+    priceTolerancePercent: 'Допуск цены, %',
+    printer: 'Принтер',
+    shopName: 'Название магазина',
+  },
   action: {
     setup_completed: 'Касса настроена',
     settings_saved: 'Изменены настройки',
