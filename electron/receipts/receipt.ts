@@ -4,7 +4,9 @@ import type { Sale } from '../../shared/contract/sales.ts';
 import type { Settings } from '../../shared/contract/terminal.ts';
 import { isPositive } from '../../shared/money.ts';
 import { isFinal } from '../../shared/order-state.ts';
+import type { Language } from '../../shared/people.ts';
 import type { Receipt } from '../../shared/receipt.ts';
+import { writtenAmount, writtenDay } from './written.ts';
 
 export interface ReceiptSource {
   sale: Sale;
@@ -27,6 +29,7 @@ export function receiptKind(orders: readonly Order[]): Receipt['kind'] {
 export function buildReceipt({ sale, orders, settings, keys, copy }: ReceiptSource): Receipt {
   const current = currentOrders(orders);
   const { tendered, change, reference } = sale.payment;
+  const { language } = settings;
   let next = 0;
   const lines = sale.lines.map(line => {
     const mine = current.slice(next, next + line.quantity);
@@ -36,8 +39,8 @@ export function buildReceipt({ sale, orders, settings, keys, copy }: ReceiptSour
       offerName: line.offerName,
       delivery: line.delivery,
       quantity: line.quantity,
-      price: line.price,
-      amount: line.amount,
+      price: writtenAmount(line.price, language),
+      amount: writtenAmount(line.amount, language),
       ...(line.player && { player: playerText(line.player) }),
       items: mine.map(order => itemOf(order, keys?.get(order.id))),
     };
@@ -47,32 +50,32 @@ export function buildReceipt({ sale, orders, settings, keys, copy }: ReceiptSour
   }
   return {
     kind: receiptKind(current),
-    language: settings.language,
+    language,
     copy: copy ?? false,
     shopName: settings.shop.name,
     header: textLines(settings.receipt.header),
     footer: textLines(settings.receipt.footer),
     saleId: sale.id,
     saleNumber: sale.number,
-    at: timeInZone(sale.createdAt, settings.shop.timeZone),
+    at: timeInZone(sale.createdAt, settings.shop.timeZone, language),
     cashier: sale.staff.name,
     currency: sale.currency,
     lines,
-    total: sale.total,
-    ...(isPositive(sale.refunded) && { refunded: sale.refunded }),
+    total: writtenAmount(sale.total, language),
+    ...(isPositive(sale.refunded) && { refunded: writtenAmount(sale.refunded, language) }),
     payment: {
       method: sale.payment.method,
-      ...(tendered !== undefined && { tendered }),
-      ...(change !== undefined && { change }),
+      ...(tendered !== undefined && { tendered: writtenAmount(tendered, language) }),
+      ...(change !== undefined && { change: writtenAmount(change, language) }),
       ...(reference !== undefined && { reference }),
     },
   };
 }
 
-/** "2026-03-29 14:05", as the shop's clock showed it. `at`: ISO 8601, UTC. */
-export function timeInZone(at: string, timeZone: string): string {
+/** "2026-03-29 14:05", in Russian "29.03.2026 14:05", as the shop's clock showed it. `at`: ISO 8601, UTC. */
+export function timeInZone(at: string, timeZone: string, language: Language): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-  return `${local.toPlainDate()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${writtenDay(local.toPlainDate().toString(), language)} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 /** One order per piece sold, in the sale's order: where one was ordered again, the newest stands for it. */

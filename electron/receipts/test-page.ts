@@ -21,7 +21,7 @@ export function testPage({ settings, target, at }: TestPageSource): Uint8Array {
   paper.text('');
   paper.pair(texts.testPrinter, target);
   paper.pair(texts.testPaper, `${settings.receipt.paper} mm`);
-  paper.text(timeInZone(at, settings.shop.timeZone));
+  paper.text(timeInZone(at, settings.shop.timeZone, settings.language));
   paper.rule();
   paper.exact('1234567890'.repeat(5).slice(0, paper.columns), {});
   for (const language of Object.values(RECEIPT_TEXTS)) paper.text(language.testAlphabet);

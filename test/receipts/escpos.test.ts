@@ -63,9 +63,11 @@ describe('a printed receipt', () => {
       expect.arrayContaining([
         'Игровой уголок',
         'КОПИЯ',
-        expect.stringMatching(/^Продажа № 1042 /),
-        expect.stringMatching(/^ИТОГО +25000.00 KZT$/),
-        expect.stringMatching(/^Сдача +5000.00 KZT$/),
+        expect.stringMatching(/^Продажа № 1042 +29\.03\.2026 14:05$/),
+        expect.stringMatching(/^1 x 25 000,00 +25 000,00$/),
+        expect.stringMatching(/^ИТОГО +25 000,00 KZT$/),
+        expect.stringMatching(/^Наличные +30 000,00 KZT$/),
+        expect.stringMatching(/^Сдача +5 000,00 KZT$/),
         'ВАШ КЛЮЧ',
       ]),
     );
@@ -290,7 +292,7 @@ describe('the words of the paper', () => {
     for (const expected of [
       'tcp://10.0.0.5:9100',
       '80 mm',
-      '2026-03-29 14:05',
+      '29.03.2026 14:05',
       'АБВГДЕЁЖ',
       'NOPQRSTUVWXYZ',
     ]) {
