@@ -1,9 +1,13 @@
 import type { Language } from '../../shared/people.ts';
 import type { Choice } from '../ui/choice.ts';
 
-/** Every time zone this browser knows: "Asia/Almaty". */
+/** The zone this computer's clock shows. */
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Every time zone this browser knows ("Asia/Almaty"), and those it leaves out though computers are set to them: UTC. */
 export function timeZones(): Choice<string>[] {
-  return Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/UTC', ownTimeZone()]);
+  return [...zones].sort().map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 }
 
 /** Every currency this browser knows, by its code and its name: "KZT · Kazakhstani Tenge". */

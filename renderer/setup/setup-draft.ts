@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Decimal } from '../../shared/money.ts';
 import type { Language } from '../../shared/people.ts';
+import { ownTimeZone } from './places-and-money.ts';
 
 /** Everything the set-up asks, as far as it has been answered. */
 export interface SetupDraft {
@@ -25,7 +26,7 @@ export function emptyDraft(language: Language): SetupDraft {
     language,
     shopName: '',
     currency: null,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: ownTimeZone(),
     dayStartsAt: '04:00',
     token: '',
     managerName: '',

@@ -64,6 +64,18 @@ test('five steps set the till up, and the last page leads to the lock screen', a
   ]);
 });
 
+test('a computer whose clock is in UTC finds its zone in the list', async () => {
+  render(<SetupScreen onDone={() => {}} />, { as: 'page', bridge: new FakeTill() });
+  await next();
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await expect
+    .element(zone)
+    .toHaveValue(new Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' '));
+  await zone.fill('UTC');
+  await page.getByRole('option', { name: 'UTC', exact: true }).click();
+  await expect.element(zone).toHaveValue('UTC');
+});
+
 test('a token the partner refuses leads back to the token, and what was entered is still there', async () => {
   const till = new FakeTill().answer('setup.complete', () => refused('token_rejected'));
   render(<SetupScreen onDone={() => {}} />, { as: 'page', bridge: till });
