@@ -9,7 +9,8 @@ import { setUp } from './setup.mjs';
 
 const tasks = {
   demo: async args => {
-    const opensWindow = !args.includes('--no-open') && !process.env.KEYTILL_NO_OPEN;
+    const staysHere = args.includes('--no-open') || args.includes('--help') || process.env.KEYTILL_NO_OPEN;
+    const opensWindow = !staysHere;
     if (opensWindow) await fetchElectronBinary();
     return (await built()) || till('demo.js', args, opensWindow ? electronBinary() : undefined);
   },
