@@ -27,7 +27,7 @@ export function Rail({ place, role }: { place: Place; role: Role }) {
     useShallow(({ status }) => (status?.queue.held ?? 0) + (status?.queue.toRefund ?? 0)),
   );
   return (
-    <div className="row-span-2 flex w-32 flex-col gap-2 border-r border-line bg-surface p-2">
+    <div className="row-span-2 flex w-34 flex-col gap-2 border-r border-line bg-surface p-2">
       <nav aria-label={t('navigation')} className="flex flex-1 flex-col gap-2">
         {PLACES.filter(entry => entry.for === 'cashier' || role === 'manager').map(entry => (
           <Button
