@@ -198,8 +198,16 @@ export function buildParts(options: TerminalOptions) {
     }
   }
 
-  const hasOpenOrders = (): boolean => orders.summary().waiting + orders.summary().held > 0;
-  const setup = createSetup({ db, clock, secrets, settings, staff, balance, hasOpenOrders, begin });
+  const setup = createSetup({
+    db,
+    clock,
+    secrets,
+    settings,
+    staff,
+    balance,
+    hasOpenOrders: orders.hasOpen,
+    begin,
+  });
 
   async function stop(): Promise<void> {
     if (stopped) return;

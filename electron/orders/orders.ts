@@ -170,8 +170,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     return view(stored);
   }
 
-  function openKey(id: string): string {
-    const { facts } = load(id);
+  function openKey(id: string, { facts } = load(id)): string {
     const sealed = findKey(db, id);
     if (!facts.hasKey || !sealed) throw new TillError('no_key', `Order ${id} has no key.`);
     return vault().open(id, sealed);
@@ -188,7 +187,6 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     apply,
     /** The same event for several orders, in one transaction. */
     applyAll,
-    find: (id: string): StoredOrder => load(id),
     get: (id: string): Order => view(load(id)),
     ofSale: (saleId: string): Order[] => ordersOfSale(db, saleId).map(view),
     list(query: OrderQuery): { orders: Order[]; nextCursor?: string } {
@@ -197,12 +195,14 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     },
     refundsOn: (day: string): StoredRefund[] => refundsOn(db, day),
     summary: (): QueueSummary => totals,
+    /** Whether any order is neither delivered nor ended. */
+    hasOpen: (): boolean => totals.waiting + totals.held > 0,
     onChange(listener: (orders: Order[], queue: QueueSummary) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     /** The key in plain text, for paper: the print queue records it when it may be printed. */
-    openKey,
+    openKey: (id: string): string => openKey(id),
     /**
      * The key in plain text, for a person. Every look is in the audit, in the same transaction. A key that came with an
      * order which is not delivered is for a manager's eyes: the customer may have had the money back.
@@ -210,8 +210,9 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     revealKey(id: string, staff: StaffMember): string {
       return db
         .transaction(() => {
-          const key = openKey(id);
-          if (staff.role !== 'manager' && load(id).facts.state !== 'completed') {
+          const stored = load(id);
+          const key = openKey(id, stored);
+          if (staff.role !== 'manager' && stored.facts.state !== 'completed') {
             throw new TillError(
               'not_allowed',
               'The key of an order that is not delivered is shown to managers only.',

@@ -165,7 +165,6 @@ export function createQueue(parts: QueueParts) {
         pump();
       };
     },
-    isBusy: (id: string): boolean => busy.has(id),
     /** Takes up nothing new; resolves when what is under way has been stored. */
     stop(): Promise<void> {
       running = false;

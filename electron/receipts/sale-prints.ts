@@ -1,6 +1,7 @@
 import type { Order } from '../../shared/contract/orders.ts';
 import type { Settings } from '../../shared/contract/terminal.ts';
 import { TillError } from '../../shared/errors.ts';
+import { isFinal } from '../../shared/order-state.ts';
 import type { Receipt } from '../../shared/receipt.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Clock } from '../ports.ts';
@@ -49,7 +50,9 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
   /** A sale whose orders have all been delivered while the customer stands there comes out by itself, once. */
   function afterChange(changed: Order[]): void {
     if (!settings().autoPrint) return;
-    for (const saleId of new Set(changed.map(order => order.saleId))) {
+    // A sale is settled by its last order's end: what is only under way need not be looked at.
+    const ended = changed.filter(order => isFinal(order.state));
+    for (const saleId of new Set(ended.map(order => order.saleId))) {
       const { sale, orders: ofSale } = sales.get(saleId);
       const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
       const settled = currentKind(ofSale) === 'receipt';

@@ -110,8 +110,7 @@ async function replaceToken(parts: SaveParts, token: string): Promise<void> {
   const account = await setup.prove(token);
   const goOn = queue.suspend();
   try {
-    const { waiting, held } = orders.summary();
-    if (!isSameAccount(balance, account) && waiting + held > 0) {
+    if (!isSameAccount(balance, account) && orders.hasOpen()) {
       throw new TillError(
         'token_of_other_partner',
         'Finish the open orders before changing the partner account.',

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useFrom, useStoreOf } from '../stores.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SearchField } from '../ui/search-field.tsx';
+import { useTypingAnywhere } from '../ui/typing-anywhere.ts';
 import { OrderPanel } from './order-panel.tsx';
 import { createOrdersStore } from './orders-store.ts';
 import { ShownOrdersTabs } from './shown-orders-tabs.tsx';
-import { useTypeToSearch } from './type-to-search.ts';
 
 /** Unseen, but as large as ever: the list keeps its place and its rows for when the person comes back. */
 const UNDER_THE_ORDER = '@max-5xl/screen:invisible @max-5xl/screen:absolute @max-5xl/screen:inset-0';
@@ -19,7 +19,7 @@ export function OrdersScreen() {
   const query = useFrom(createOrdersStore, state => state.query);
   const selectedId = useFrom(createOrdersStore, state => state.selectedId);
   const search = useRef<HTMLInputElement>(null);
-  useTypeToSearch(search);
+  useTypingAnywhere(search);
   useEffect(() => void store.getState().load(), [store]);
 
   function close() {

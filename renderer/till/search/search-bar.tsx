@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scannedSale } from '../../../shared/sale-code.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useTypingAnywhere } from '../../ui/typing-anywhere.ts';
 import { useTill, useTillActions } from '../use-till.ts';
 import { useOpenSale } from './open-sale.ts';
-import { useTypingAnywhere } from './typing-anywhere.ts';
 
 /** Where a cashier types and a scanner writes, whatever has the focus. */
 export function SearchBar() {

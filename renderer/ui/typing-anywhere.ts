@@ -11,7 +11,7 @@ export function useTypingAnywhere(field: RefObject<HTMLInputElement | null>): vo
   useEffect(() => {
     function heed(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey, target } = event;
-      if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return;
+      if ([...key].length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return;
       if (target instanceof Element && target.closest(HAS_ITS_OWN_KEYS)) return;
       if (document.querySelector('[role=dialog]')) return;
       field.current?.focus();
