@@ -137,19 +137,22 @@ export function createQueue(parts: QueueParts) {
     pump();
   }
 
+  let wasOpen = connection.isOpen();
+  connection.onChange(() => {
+    const hasOpened = !wasOpen && connection.isOpen();
+    wasOpen = connection.isOpen();
+    if (!hasOpened) return;
+    wake('partner_down');
+    wake('token_rejected');
+  });
+
   return {
+    /** Whoever starts it once more, after another part has failed, does not cut off what is under way. */
     start(): void {
+      if (running) return;
       const cutOff = [...idsInState(db, 'sending'), ...idsInState(db, 'unknown')];
       if (cutOff.length) orders.applyAll(cutOff, { type: 'restarted' });
       running = true;
-      let wasOpen = connection.isOpen();
-      connection.onChange(() => {
-        const hasOpened = !wasOpen && connection.isOpen();
-        wasOpen = connection.isOpen();
-        if (!hasOpened) return;
-        wake('partner_down');
-        wake('token_rejected');
-      });
       pump();
     },
     /** Something may be due: a sale was charged, a person decided. */

@@ -96,6 +96,29 @@ describe('news of the way to the partner that cannot be acted upon', () => {
   });
 });
 
+describe('a till whose start is tried again because another part of it failed', () => {
+  it('goes on waiting for the answers that are under way, and wakes what waits once', async () => {
+    const { answers, partner } = aSlowPartner();
+    const { clock, db, place, queue, state, states, connection, orders } = open(partner);
+    const [id = ''] = place();
+    await clock.pass(0);
+    queue.start();
+    expect(state(id)).toBe('sending');
+
+    connection.observe(unsent);
+    const ids = place(2);
+    db.prepare(`UPDATE orders SET reason = 'partner_down' WHERE state = 'queued'`).run();
+    let woken = 0;
+    orders.onChange(changed => {
+      if (changed.length === ids.length && changed.every(order => order.state === 'queued')) woken++;
+    });
+    connection.observe(COMPLETED);
+    answers[0]?.(COMPLETED);
+    await clock.pass(0);
+    expect([woken, state(id), ...states(ids)]).toEqual([1, 'completed', 'sending', 'sending']);
+  });
+});
+
 describe('a process that ends', () => {
   it('while a request is under way asks about it at the next start, before anything is sent', async () => {
     const { answers, booked, book } = aFaithfulPartner();
