@@ -19,6 +19,7 @@ export const HELD_REASONS = [
   'mismatch',
   'expired',
   'key_missing',
+  'restored',
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 

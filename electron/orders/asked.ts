@@ -95,7 +95,8 @@ function refused(
 }
 
 /**
- * It never arrived, once no request of ours can still be under way: then it goes again, with the same id.
+ * It never arrived, once no request of ours can still be under way: then it goes again, with the same id. One from a
+ * backup does not: its customer may have been served otherwise since, or have the money back.
  * A clock that was set back makes the wait begin anew; one that was set forward does not end it early.
  */
 function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
@@ -104,6 +105,7 @@ function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   const byWallClock = Math.min((facts.underWayUntil ?? now) - now, UNDER_WAY_MS);
   const left = Math.max(byWallClock, context.underWayMs);
   if (left > 0) return { ...facts, underWayUntil: now + left, reason: 'no_answer', nextAt: now + left };
+  if (facts.restored) return hold(facts, 'restored');
   if (isExpired(facts, context)) return hold(facts, 'expired');
   return { ...facts, state: 'queued', reason: null, nextAt: now, tries: 0 };
 }

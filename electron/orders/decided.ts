@@ -28,6 +28,7 @@ function decisionsForHeld(facts: OrderFacts): Decision[] {
     case 'refused':
       return ['retry', 'cancel'];
     case 'expired':
+    case 'restored':
       return ['check', 'retry', 'cancel'];
     default:
       return ['check', 'cancel'];
@@ -54,7 +55,7 @@ export function decided(facts: OrderFacts, decision: Decision, { now }: OrderCon
   }
 }
 
-/** Again with the same id; a price that was held, or a request that was never answered, is agreed to by this decision. */
+/** Again with the same id; a price that was held, a request that was never answered, or a gap after a backup, is agreed to by this decision. */
 function retry(facts: OrderFacts, now: number): OrderFacts {
   const agreed = facts.quotedCost ?? facts.agreedCost;
   const repriced = facts.quotedCost !== null;
@@ -69,6 +70,7 @@ function retry(facts: OrderFacts, now: number): OrderFacts {
     quotedAt: null,
     quotedCost: null,
     unansweredSince: null,
+    restored: false,
   };
 }
 

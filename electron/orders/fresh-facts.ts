@@ -32,6 +32,7 @@ export function freshFacts(order: Agreed, now: number): OrderFacts {
     underWayUntil: null,
     unansweredSince: null,
     acknowledged: false,
+    restored: false,
     partnerOrderId: null,
     message: null,
     hasKey: false,

@@ -84,7 +84,14 @@ function completed(
     const next = answer.unusable === 'key' ? hold(facts, 'key_missing') : awaitKey(facts, context);
     return { facts: next, effects };
   }
-  const done: OrderFacts = { ...facts, state: 'completed', reason: null, nextAt: null, tries: 0 };
+  const done: OrderFacts = {
+    ...facts,
+    state: 'completed',
+    reason: null,
+    nextAt: null,
+    tries: 0,
+    restored: false,
+  };
   return { facts: done, effects: [...effects, { type: 'refresh_balance' }] };
 }
 

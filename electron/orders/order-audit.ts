@@ -21,6 +21,7 @@ export function recordEvent(
   const append = (action: string, details: object): void =>
     appendAudit(db, { ...record, action, details: { ...details } });
   if (event.type === 'decided') append('order.decided', { decision: event.decision });
+  if (event.type === 'restored') append('order.restored', { gap: event.gap });
   if (after.state !== before.state) {
     const { partnerOrderId, reason, attempts } = after;
     append(`order.${after.state}`, { from: before.state, reason, attempts, partnerOrderId });

@@ -34,6 +34,8 @@ export interface OrderFacts {
   readonly unansweredSince: number | null;
   /** The partner has said that it has this order: from then on it is never sent again by the till itself. */
   readonly acknowledged: boolean;
+  /** It comes from a backup, and what happened to it since may be missing: the till itself never sends it again. */
+  readonly restored: boolean;
   readonly partnerOrderId: string | null;
   readonly message: string | null;
   readonly hasKey: boolean;
@@ -47,6 +49,8 @@ export type OrderEvent =
   | { type: 'quoted'; result: PartnerResult<PartnerOffer> }
   /** The process started anew: nobody waits for the answer to what was sent before. */
   | { type: 'restarted' }
+  /** Its data was put back from a backup. `gap`: something that happened after the backup may be missing in it. */
+  | { type: 'restored'; gap: boolean }
   /** What it waited for may have come: the balance was topped up, the token replaced. */
   | { type: 'woken' }
   | { type: 'decided'; decision: Decision };

@@ -73,6 +73,7 @@ export interface OrderRow {
   under_way_until: number | null;
   unanswered_since: number | null;
   acknowledged: 0 | 1;
+  restored: 0 | 1;
   partner_order_id: string | null;
   message: string | null;
   has_key: 0 | 1;
@@ -139,7 +140,7 @@ export function writeFacts(db: Db, id: string, facts: OrderFacts, owed: boolean,
       db,
       `UPDATE orders SET agreed_cost = ?, cost = ?, cost_currency = ?, quoted_at = ?, quoted_cost = ?, charged_cost = ?,
          charged_currency = ?, state = ?, reason = ?, next_at = ?, tries = ?, attempts = ?, last_sent_at = ?, under_way_until = ?,
-         unanswered_since = ?, acknowledged = ?, partner_order_id = ?, message = ?, has_key = ?, owed = ?, updated_at = ?
+         unanswered_since = ?, acknowledged = ?, restored = ?, partner_order_id = ?, message = ?, has_key = ?, owed = ?, updated_at = ?
        WHERE id = ?`,
     ),
     facts.agreedCost,
@@ -158,6 +159,7 @@ export function writeFacts(db: Db, id: string, facts: OrderFacts, owed: boolean,
     facts.underWayUntil,
     facts.unansweredSince,
     facts.acknowledged ? 1 : 0,
+    facts.restored ? 1 : 0,
     facts.partnerOrderId,
     facts.message,
     facts.hasKey ? 1 : 0,
@@ -195,6 +197,17 @@ export function nextDueAt(db: Db, now: number): number | undefined {
     .pluck()
     .get(now);
   return at ?? undefined;
+}
+
+/** What a restore concerns: all that is not final, what a customer is owed for, and what was delivered without its key. */
+export function idsARestoreConcerns(db: Db): string[] {
+  return sql<[], string>(
+    db,
+    `SELECT id FROM orders WHERE state IN ('queued', 'sending', 'processing', 'unknown', 'held') OR owed = 1
+       OR (state = 'completed' AND delivery = 'key' AND has_key = 0)`,
+  )
+    .pluck()
+    .all();
 }
 
 export function idsInState(db: Db, state: OrderState): string[] {
@@ -253,6 +266,7 @@ export function toStored(row: OrderRow): StoredOrder {
       underWayUntil: row.under_way_until,
       unansweredSince: row.unanswered_since,
       acknowledged: row.acknowledged === 1,
+      restored: row.restored === 1,
       partnerOrderId: row.partner_order_id,
       message: row.message,
       hasKey: row.has_key === 1,

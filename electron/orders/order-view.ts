@@ -34,6 +34,7 @@ export function viewOrder(
     ...(facts.nextAt === null ? {} : { nextTryAt: iso(facts.nextAt) }),
     attempts: facts.attempts,
     hasKey: facts.hasKey,
+    ...(facts.restored ? { restored: true } : {}),
     price: origin.price,
     currency: origin.currency,
     cost: facts.cost,

@@ -10,6 +10,7 @@ import {
   type Transition,
 } from './order-facts.ts';
 import { quoted } from './quoted.ts';
+import { restored } from './restored.ts';
 import { STRAGGLER_MS, UNDER_WAY_MS } from './rules.ts';
 
 /** The life of an order: pure, and decided for every (state, event) pair. Everything else only carries it out. */
@@ -25,6 +26,8 @@ export function transition(facts: OrderFacts, event: OrderEvent, context: OrderC
       return quoted(facts, event.result, context);
     case 'restarted':
       return restarted(facts, context);
+    case 'restored':
+      return restored(facts, event.gap, context);
     case 'woken':
       return woken(facts, context);
     case 'decided':

@@ -18,6 +18,7 @@ import { listOrders, type OrderQuery } from './order-list.ts';
 import {
   clearOwed,
   findOrder,
+  idsARestoreConcerns,
   insertOrder,
   type OrderOrigin,
   ordersOfSale,
@@ -267,6 +268,12 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       const order = view(after);
       announce([order]);
       return order;
+    },
+    /** Before the till that was put back from a backup does anything. Returns how many orders it concerns. */
+    restored(gap: boolean): number {
+      const ids = idsARestoreConcerns(db);
+      applyAll(ids, { type: 'restored', gap });
+      return ids.length;
     },
     /** After a lost data key: every key it sealed is asked for again. Returns how many. */
     recoverKeys(): number {

@@ -11,6 +11,7 @@ export const ORDER_ACTIONS = [
   'order_canceled',
   'order_refunded',
   'order_decided',
+  'order_restored',
   'order_contradicted',
   'order_customer_refunded',
   'key_stored',

@@ -15,11 +15,13 @@ export function consequenceOf(
     case 'retry':
       if (repriced) return repriced.loss ? 'retryLoses' : 'retryReckoned';
       if (quotedCost !== undefined) return 'retryRepriced';
+      if (reason === 'restored') return 'retryRestored';
       if (reason === 'expired') return 'retryExpired';
       return reason === 'price_changed' ? 'retryRead' : 'retrySame';
     case 'check':
       return state === 'completed' ? 'checkDelivered' : 'check';
     case 'cancel':
+      if (reason === 'restored') return 'cancelRestored';
       return reason && MAY_BE_BOUGHT.includes(reason) ? 'cancelUnsure' : 'cancelSafe';
     case 'reorder':
       return 'reorder';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFrom, useStoreOf } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { KeyPanel } from './key-panel.tsx';
@@ -65,15 +65,22 @@ export function OrderPanel({ orderId, onClose, onOpen }: OrderPanelProps) {
 }
 
 function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: string) => void }) {
+  const { t } = useTranslation('orders');
   const failure = useFrom(createOrderStore, state => state.failure);
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const { order } = file;
   const needsPerson = order.next === 'decide' || order.next === 'refund_customer';
+  const isFromBackup = order.restored && needsPerson;
   const decisions = <DecisionList order={order} rates={file.rates} role={role} onReplaced={onOpen} />;
   return (
     <>
       <OrderHeading order={order} />
       {failure && <ErrorNotice error={failure} />}
+      {isFromBackup && (
+        <Notice tone="warn" title={t('restored.title')}>
+          {t('restored.text')}
+        </Notice>
+      )}
       {order.hasKey && <KeyPanel />}
       {order.next === 'refund_customer' && <RefundAction order={order} method={file.sale.payment.method} />}
       {needsPerson && decisions}

@@ -31,6 +31,8 @@ export const order = z.object({
   nextTryAt: time.optional(),
   attempts: z.int(),
   hasKey: z.boolean(),
+  /** It comes from a backup: what was done about it afterwards may be missing. Left out: it does not. */
+  restored: z.literal(true).optional(),
   price: amount,
   currency,
   /** What the till means to pay, or paid, in the offer's currency. */

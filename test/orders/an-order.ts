@@ -27,6 +27,7 @@ export function anOrder(change: Partial<OrderFacts> = {}): OrderFacts {
     underWayUntil: null,
     unansweredSince: null,
     acknowledged: false,
+    restored: false,
     partnerOrderId: null,
     message: null,
     hasKey: false,
@@ -119,6 +120,8 @@ export const QUOTES = [
 export const EVENTS: readonly OrderEvent[] = [
   { type: 'claimed' },
   { type: 'restarted' },
+  { type: 'restored', gap: true },
+  { type: 'restored', gap: false },
   { type: 'woken' },
   ...[...ANSWERS, ...FAILURES].flatMap(result => [
     { type: 'created', result } as const,

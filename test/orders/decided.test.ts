@@ -24,6 +24,7 @@ describe('what a person may decide', () => {
     ['one whose offer is gone', held('offer_gone'), ['retry', 'cancel']],
     ['one that was refused', held('refused'), ['retry', 'cancel']],
     ['one that was unanswered for a day', held('expired'), ['check', 'retry', 'cancel']],
+    ['one from a backup that the partner does not know', held('restored'), ['check', 'retry', 'cancel']],
     ['one that is another at the partner', held('mismatch'), ['check', 'cancel']],
     ['one without its key', held('key_missing'), ['check', 'cancel']],
     ['one that the partner canceled', ended('canceled', 'by_partner'), ['reorder']],
@@ -43,7 +44,7 @@ describe('what a person may decide', () => {
 
   it('an order that the partner may have is never sent again by a decision', () => {
     const may = HELD_REASONS.filter(reason => decisionsFor(held(reason)).includes('retry'));
-    expect(may).toEqual(['price_changed', 'offer_gone', 'refused', 'expired']);
+    expect(may).toEqual(['price_changed', 'offer_gone', 'refused', 'expired', 'restored']);
   });
 });
 

@@ -14,15 +14,16 @@ function* everyOrder(): Generator<OrderFacts> {
     for (const reason of reasonsOf(state))
       for (const delivery of ['key', 'topup', 'stars'] as const)
         for (const acknowledged of isBeforeTheAnswer(state) ? [false] : yesAndNo)
-          for (const hasKey of yesAndNo)
-            for (const tries of [0, 30])
-              for (const sentAgo of [null, MINUTE, 2 * DAY]) {
-                const base = anOrder({ state, reason, delivery, acknowledged, hasKey, tries });
-                yield { ...base, ...nextOf(state), ...sent(sentAgo, acknowledged) };
-              }
+          for (const restored of isBeforeTheAnswer(state) ? [false] : yesAndNo)
+            for (const hasKey of yesAndNo)
+              for (const tries of [0, 30])
+                for (const sentAgo of [null, MINUTE, 2 * DAY]) {
+                  const base = anOrder({ state, reason, delivery, acknowledged, restored, hasKey, tries });
+                  yield { ...base, ...nextOf(state), ...sent(sentAgo, acknowledged) };
+                }
 }
 
-/** Nothing that the partner has acknowledged is ever in these. */
+/** Nothing that the partner has acknowledged, and nothing from a backup, is ever in these. */
 const isBeforeTheAnswer = (state: OrderState): boolean => state === 'queued' || state === 'sending';
 
 function reasonsOf(state: OrderState): readonly OrderFacts['reason'][] {

@@ -20,6 +20,12 @@ const LAWS: Record<string, (step: Step) => boolean> = {
   'an acknowledged order stays so, and is not sent again by itself': ({ before, event, facts }) =>
     !before.acknowledged ||
     (facts.acknowledged && (facts.state !== 'queued' || before.state === 'queued' || isRetry(event))),
+  'an order from a backup is sent again by a person alone': ({ before, event, facts }) =>
+    !before.restored || (facts.state !== 'queued' && facts.state !== 'sending') || isRetry(event),
+  'an order from a backup stays marked until it is delivered or sent again': ({ before, event, facts }) =>
+    !before.restored || facts.restored || facts.state === 'completed' || isRetry(event),
+  'nothing that may have happened after a backup leaves an order in line': ({ event, facts }) =>
+    event.type !== 'restored' || (facts.state !== 'queued' && facts.state !== 'sending'),
   'a key that arrives is stored, once': ({ before, event, facts, effects }) => {
     const stored = effects.filter(effect => effect.type === 'store_key').map(({ key }) => key);
     const arrived = keyIn(event);

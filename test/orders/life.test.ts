@@ -32,14 +32,14 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 
 const OF_STATE: Record<OrderFacts['state'], OrderEvent['type'][]> = {
-  queued: ['claimed', 'claimed', 'quoted', 'woken', 'decided'],
-  sending: ['created', 'created', 'restarted'],
-  unknown: ['asked', 'asked', 'restarted', 'woken', 'decided'],
-  processing: ['asked', 'asked', 'restarted', 'woken', 'decided', 'created'],
-  held: ['decided', 'created'],
-  completed: ['decided', 'asked', 'created'],
-  canceled: ['decided', 'created'],
-  refunded: ['decided', 'created'],
+  queued: ['claimed', 'claimed', 'quoted', 'woken', 'decided', 'restored'],
+  sending: ['created', 'created', 'restarted', 'restored'],
+  unknown: ['asked', 'asked', 'restarted', 'restored', 'woken', 'decided'],
+  processing: ['asked', 'asked', 'restarted', 'restored', 'woken', 'decided', 'created'],
+  held: ['decided', 'created', 'restored'],
+  completed: ['decided', 'asked', 'created', 'restored'],
+  canceled: ['decided', 'created', 'restored'],
+  refunded: ['decided', 'created', 'restored'],
 };
 
 function eventOf(facts: OrderFacts, now: number, { type, event }: Move): OrderEvent | undefined {
@@ -73,7 +73,8 @@ function live(id: string, first: OrderFacts, moves: Move[], judge: (life: Lived)
     const event = eventOf(facts, now, next);
     if (!event) continue;
     const before = facts;
-    if (event.type === 'restarted') underWay = createUnderWay(clock);
+    const isNewProcess = event.type === 'restarted' || event.type === 'restored';
+    if (isNewProcess) underWay = createUnderWay(clock);
     const context = { now, jitter: 0.5, tolerancePercent: '2', underWayMs: underWay.leftMs(id) };
     const step = attempt(before, event, context);
     if (!step) continue;
@@ -81,7 +82,7 @@ function live(id: string, first: OrderFacts, moves: Move[], judge: (life: Lived)
     underWay.note(id, before, facts, now);
     judge({ before, event, now, quiet: passed >= quietAt, ...step });
     if (event.type === 'claimed') quietAt = passed + 90_000;
-    else if (event.type === 'restarted') quietAt = passed + 30_000;
+    else if (isNewProcess) quietAt = passed + 30_000;
     else if (event.type === 'created') quietAt = event.result.kind === 'lost' ? passed + 30_000 : passed;
     const owed = facts.state === 'canceled' || facts.state === 'refunded';
     writeFacts(db, id, facts, owed, now);

@@ -109,7 +109,7 @@ CREATE TABLE orders (
   state            TEXT NOT NULL CHECK (state IN
                      ('queued', 'sending', 'processing', 'unknown', 'held', 'completed', 'canceled', 'refunded')),
   reason           TEXT CHECK (reason IN
-                     ('price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing',
+                     ('price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing', 'restored',
                       'partner_down', 'rate_limited', 'insufficient_balance', 'balance_unavailable',
                       'token_rejected', 'no_answer', 'not_understood', 'not_found', 'key_pending', 'slow',
                       'by_partner', 'by_person')),
@@ -123,6 +123,8 @@ CREATE TABLE orders (
   -- Since when a request of ours may have been booked without our knowing.
   unanswered_since INTEGER,
   acknowledged     INTEGER NOT NULL DEFAULT 0 CHECK (acknowledged IN (0, 1)),
+  -- It comes from a backup, and what happened to it afterwards may be missing here.
+  restored         INTEGER NOT NULL DEFAULT 0 CHECK (restored IN (0, 1)),
   partner_order_id TEXT,
   message          TEXT,
   has_key          INTEGER NOT NULL DEFAULT 0 CHECK (has_key IN (0, 1)),
@@ -134,7 +136,8 @@ CREATE TABLE orders (
   CHECK (state <> 'held' OR reason IS NOT NULL),
   CHECK (state NOT IN ('sending', 'held', 'canceled', 'refunded') OR next_at IS NULL),
   CHECK (state NOT IN ('queued', 'unknown', 'processing') OR next_at IS NOT NULL),
-  CHECK (owed = 0 OR state IN ('canceled', 'refunded'))
+  CHECK (owed = 0 OR state IN ('canceled', 'refunded')),
+  CHECK (restored = 0 OR state NOT IN ('queued', 'sending'))
 ) STRICT;
 CREATE INDEX orders_due ON orders (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX orders_open ON orders (state) WHERE state IN ('queued', 'sending', 'processing', 'unknown', 'held');

@@ -24,6 +24,10 @@ const told = {
       next: 'A manager decides.',
     },
     key_missing: { what: 'Bought, but the partner gave no key', next: 'A manager asks the partner for it.' },
+    restored: {
+      what: 'Put back from a backup, and the partner does not know it',
+      next: 'A manager finds out whether the customer was served, then decides.',
+    },
     partner_down: { what: 'The partner cannot be reached', next: 'It goes on by itself.' },
     rate_limited: { what: 'The partner asks to slow down', next: 'It goes on by itself in a moment.' },
     insufficient_balance: {
@@ -71,6 +75,7 @@ const told = {
     order_canceled: 'Ended without a delivery',
     order_refunded: 'Taken back by the partner',
     order_decided: 'Decided: {{decision}}',
+    order_restored: 'Put back from a backup',
     order_contradicted: 'The partner contradicts what is final here',
     order_customer_refunded: 'Money given back to the customer',
     key_stored: 'Key received and locked away',
@@ -117,6 +122,10 @@ export const orders = {
   player: 'Player {{player}}',
   telegram: 'Telegram {{player}}',
   delivered: { key: 'The key is here', topup: 'Credited to the player', stars: 'Stars credited' },
+  restored: {
+    title: 'This order was put back from a backup',
+    text: 'What was done about it after the backup may be missing here. Make sure that the customer has had neither the goods nor the money back.',
+  },
   owed: 'Give the customer {{amount}} back.',
   customerRefunded: 'The customer has had {{amount}} back.',
   replaced: 'Bought again as a new order.',
@@ -159,9 +168,12 @@ export const orders = {
     retryRead: 'Reads the price again and buys it if it is close to {{cost}}.',
     retryExpired:
       'Sends it again as the same order, at {{cost}}. First make sure with the partner that it was not bought.',
+    retryRestored:
+      'Sends it as the same order, at {{cost}}. First make sure that the customer has had neither the goods nor the money back.',
     check: 'Asks the partner what became of it. Nothing is bought.',
     checkDelivered: 'Asks the partner whether it is still delivered. Nothing is bought.',
     cancelSafe: 'Ends it here. Nothing has been bought. The customer gets {{amount}} back.',
+    cancelRestored: 'Ends it here. The customer gets {{amount}} back, unless they have had it already.',
     cancelUnsure:
       'Ends it here, although the partner may have charged {{cost}}. The customer gets {{amount}} back.',
     reorder: 'Buys it again as a new order, for about {{cost}}. The customer then needs no money back.',

@@ -163,6 +163,7 @@ export const till = {
     refused: 'A manager has to decide: the partner refused it.',
     mismatch: 'A manager has to decide: the partner’s answer does not fit this order.',
     expired: 'A manager has to decide: it has waited too long.',
+    restored: 'A manager has to decide: it was put back from a backup, and the partner does not know it.',
     key_missing: 'A manager has to decide: the partner says delivered, but sent no key.',
     partner_down: 'The partner cannot be reached. It is sent by itself as soon as it can be.',
     rate_limited: 'The partner asks for a short wait. It is sent by itself.',

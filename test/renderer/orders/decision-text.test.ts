@@ -21,6 +21,13 @@ test('trying again after too long without an answer says to make sure first', ()
   expect(consequenceOf('retry', expired, undefined)).toBe('retryExpired');
 });
 
+test('what was put back from a backup is sent or ended only with the customer in mind', () => {
+  const restored = aHeldOrder({ reason: 'restored', restored: true });
+  const { quotedCost: _, ...unpriced } = restored;
+  expect(consequenceOf('retry', unpriced, undefined)).toBe('retryRestored');
+  expect(consequenceOf('cancel', restored, undefined)).toBe('cancelRestored');
+});
+
 test('asking about a delivered order is not sold as a way to get it', () => {
   expect(consequenceOf('check', anOrder(), undefined)).toBe('checkDelivered');
 });

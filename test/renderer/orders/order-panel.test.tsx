@@ -179,6 +179,12 @@ describe('money the customer is owed', () => {
   });
 });
 
+test('an order from a backup says what may be missing while a person has to act on it', async () => {
+  openOrder(anOwedOrder({ restored: true }));
+  await expect.element(page.getByText('This order was put back from a backup')).toBeVisible();
+  await expectAccessible();
+});
+
 test('a refund to a card shows the number of its slip', async () => {
   const refund = {
     amount: '1095.00',
