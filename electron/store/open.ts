@@ -33,17 +33,36 @@ export function openStore(path: string): Db {
   }
 }
 
-/** Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. */
 function check(path: string): void {
-  const db = new Database(path, { readonly: true });
   let verdict: unknown;
   try {
-    verdict = db.pragma('quick_check(1)', { simple: true });
+    verdict = verdictOn(path);
   } catch (error) {
     const isDamage = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
     throw isDamage ? new DamagedDatabase(`The database cannot be read: ${String(error)}`) : error;
+  }
+  if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
+}
+
+/**
+ * Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. Only a very
+ * first start that was cut off before it had a log leaves a journal, which must be rolled back before anything is read.
+ */
+function verdictOn(path: string): unknown {
+  try {
+    return quickCheck(path, true);
+  } catch (error) {
+    const isCutOff = error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK';
+    if (!isCutOff) throw error;
+    return quickCheck(path, false);
+  }
+}
+
+function quickCheck(path: string, readonly: boolean): unknown {
+  const db = new Database(path, { readonly });
+  try {
+    return db.pragma('quick_check(1)', { simple: true });
   } finally {
     db.close();
   }
-  if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
 }

@@ -109,6 +109,21 @@ describe('opening the store', () => {
     expect(existsSync(`${killed}-wal`) && readFileSync(`${killed}-wal`).equals(wal)).toBe(true);
   });
 
+  it('starts after a very first start that was cut off while it still kept a journal', () => {
+    const db = new Database(path);
+    db.exec('CREATE TABLE t (x)');
+    const insert = db.prepare('INSERT INTO t VALUES (randomblob(3000))');
+    for (let row = 0; row < 50; row++) insert.run();
+    db.pragma('cache_size = 1');
+    db.exec('BEGIN; UPDATE t SET x = randomblob(3000)');
+    const cutOff = join(folder, 'cut-off.db');
+    for (const end of ['', '-journal']) copyFileSync(path + end, cutOff + end);
+    db.close();
+    const again = openStore(cutOff);
+    expect(again.prepare('SELECT count(*) FROM t').pluck().get()).toBe(50);
+    again.close();
+  });
+
   it('finds everything that was committed before the process was killed', () => {
     const db = openStore(path);
     db.prepare('INSERT INTO settings (name, value) VALUES (?, ?)').run('late', '"news"');
