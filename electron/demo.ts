@@ -6,6 +6,7 @@ import { DEMO_SECRETS } from './demo-secrets.ts';
 import { DEMO_MANAGER_PIN, seedDemo } from './demo-seed.ts';
 import { openDesktopDemo } from './demo-window.ts';
 import { hasScreen } from './hosts/loopback/app-window.ts';
+import { claimPort } from './hosts/loopback/claimed-port.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { serveTill } from './serve-till.ts';
@@ -39,8 +40,8 @@ await runCommand('demo', async given => {
     }
   }
 
-  const till = await openSeeded();
-  const served = await serveTill(till, join(import.meta.dirname, '../renderer'), given.port ?? ANY_FREE_PORT);
+  const claimed = await claimPort(given.port ?? ANY_FREE_PORT);
+  const served = serveTill(await openSeeded(), join(import.meta.dirname, '../renderer'), claimed);
   stopWhenAsked(async () => {
     await served.stop();
     await sandbox?.stop();

@@ -9,6 +9,7 @@ import {
   openAppWindow,
   windowArguments,
 } from './hosts/loopback/app-window.ts';
+import type { ClaimedPort } from './hosts/loopback/claimed-port.ts';
 import { fileCookieStore } from './hosts/loopback/cookie-file.ts';
 import { type LaunchPage, writeLaunchPage } from './hosts/loopback/launch-page.ts';
 import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts';
@@ -22,15 +23,15 @@ export interface ServedTill {
   stop(): Promise<void>;
 }
 
-/** Serves an open till on 127.0.0.1 and starts its work. */
-export async function serveTill(till: OpenTill, rendererDir: string, port: number): Promise<ServedTill> {
+/** Serves an open till on a port of its own and starts its work. */
+export function serveTill(till: OpenTill, rendererDir: string, claimed: ClaimedPort): ServedTill {
   const { terminal, folder, log } = till;
   logSurprises(log);
   const cookieStore = fileCookieStore(join(folder, 'browsers.json'), problem => log.warn(problem));
-  const host = await startLoopbackHost({
+  const host = startLoopbackHost({
     till: terminal,
     rendererDir,
-    port,
+    claimed,
     clock: systemClock,
     random: systemRandom,
     cookieStore,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runCommand, sayReady, stopWhenAsked } from './command.ts';
+import { claimPort } from './hosts/loopback/claimed-port.ts';
 import { openTill } from './open-till.ts';
 import { serveTill } from './serve-till.ts';
 
@@ -7,8 +8,9 @@ import { serveTill } from './serve-till.ts';
 const USUAL_PORT = 4720;
 
 await runCommand('serve', async options => {
+  const claimed = await claimPort(options.port ?? USUAL_PORT);
   const till = await openTill(options);
-  const served = await serveTill(till, join(import.meta.dirname, '../renderer'), options.port ?? USUAL_PORT);
+  const served = serveTill(till, join(import.meta.dirname, '../renderer'), claimed);
   stopWhenAsked(served.stop);
   sayReady({ url: served.url });
   if (options.open) served.openWindow();

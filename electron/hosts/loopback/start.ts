@@ -1,19 +1,18 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Clock, Random } from '../../ports.ts';
 import { readBundle } from '../bundle.ts';
 import type { Till } from '../till.ts';
 import { type CookieStore, createAccess } from './access.ts';
 import { loopbackApp } from './app.ts';
+import type { ClaimedPort } from './claimed-port.ts';
 import { createEventStreams } from './event-streams.ts';
 
 export interface LoopbackParts {
   till: Till;
   /** The renderer as built. */
   rendererDir: string;
-  /** 0: any free one. */
-  port: number;
+  claimed: ClaimedPort;
   clock: Clock;
   random: Random;
   cookieStore: CookieStore;
@@ -27,27 +26,23 @@ export interface LoopbackHost {
   stop(): Promise<void>;
 }
 
-export class PortInUse extends Error {
-  override readonly name = 'PortInUse';
-}
-
 const LAST_CALLS_MS = 1000;
 
-/** Serves the till to browsers on this machine: 127.0.0.1 only. Rejects with `PortInUse` when the port is taken. */
-export async function startLoopbackHost(parts: LoopbackParts): Promise<LoopbackHost> {
+/** Serves the till to browsers on this machine. */
+export function startLoopbackHost(parts: LoopbackParts): LoopbackHost {
   const { till, clock, random, cookieStore } = parts;
+  const { port, server } = parts.claimed;
   const bundle = readBundle(parts.rendererDir);
-  const server = createServer();
-  const port = await listen(server, parts.port);
   const access = createAccess({ clock, random, cookieStore });
   const streams = createEventStreams(till, clock);
   const app = loopbackApp({ till, bundle, access, streams, port });
   const underWay = new Set<ServerResponse>();
-  server.on('request', (_request, response) => {
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  parts.claimed.answerWith((request, response) => {
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
+    void answer(request, response);
   });
-  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   return {
     port,
@@ -61,19 +56,4 @@ export async function startLoopbackHost(parts: LoopbackParts): Promise<LoopbackH
       cancel();
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
-          ? new PortInUse(
-              `Port ${port} cannot be used (${error.code}): stop what uses it, or choose another with --port.`,
-            )
-          : error,
-      );
-    });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
 }

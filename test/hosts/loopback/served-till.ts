@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { systemRandom } from '../../../electron/adapters/system-random.ts';
+import { claimPort } from '../../../electron/hosts/loopback/claimed-port.ts';
 import { type LoopbackHost, startLoopbackHost } from '../../../electron/hosts/loopback/start.ts';
 import type { Till } from '../../../electron/hosts/till.ts';
 import type { TillEvent } from '../../../shared/events.ts';
@@ -38,11 +39,11 @@ const SCRIPT = `fetch('/call', { method: 'POST', body: JSON.stringify({ method: 
 export function serveEachTest() {
   let [folder, hashes]: [string, string[]] = ['', []];
   let host: LoopbackHost | undefined;
-  const start = (port = 0) =>
+  const start = async (port = 0) =>
     startLoopbackHost({
       till: served.till,
       rendererDir: folder,
-      port,
+      claimed: await claimPort(port),
       clock: systemClock,
       random: systemRandom,
       cookieStore: {
