@@ -163,6 +163,7 @@ export function buildParts(options: TerminalOptions) {
     orders,
     queue: () => printQueue,
     target: () => printer()?.target ?? '',
+    isSignedIn: () => session.current() !== undefined,
   });
   const printQueue = createPrintQueue({
     db,
@@ -179,7 +180,10 @@ export function buildParts(options: TerminalOptions) {
     noting('a receipt could not be lined up', () => prints.afterChange(changed));
   });
   connection.onChange(payload => emit({ name: 'connection.changed', payload }));
-  session.onChange(person => emit({ name: 'session.changed', payload: { staff: person } }));
+  session.onChange(person => {
+    emit({ name: 'session.changed', payload: { staff: person } });
+    if (person) noting('a receipt could not be lined up', prints.afterSignIn);
+  });
 
   let running = false;
   let stopped = false;

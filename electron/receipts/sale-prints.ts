@@ -20,10 +20,15 @@ export interface SalePrintParts {
   orders: Orders;
   queue: () => PrintQueue;
   target: () => string;
+  isSignedIn: () => boolean;
 }
 
 /** What is printed of a sale, and when it is printed without being asked for. */
-export function createSalePrints({ clock, settings, sales, orders, queue, target }: SalePrintParts) {
+export function createSalePrints(parts: SalePrintParts) {
+  const { clock, settings, sales, orders, queue, target, isSignedIn } = parts;
+  /** Sales whose receipt has a key on it and was ready when nobody was there to take it. */
+  const held = new Set<string>();
+
   const render: PrintQueueParts['render'] = async job => {
     const rules = settings();
     if (job.kind === 'test' || job.saleId === null) {
@@ -49,16 +54,19 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
 
   /** A sale whose orders have all been delivered while the customer stands there comes out by itself, once. */
   function afterChange(changed: Order[]): void {
-    if (!settings().autoPrint) return;
     // A sale is settled by its last order's end: what is only under way need not be looked at.
     const ended = changed.filter(order => isFinal(order.state));
-    for (const saleId of new Set(ended.map(order => order.saleId))) {
-      const { sale, orders: ofSale } = sales.get(saleId);
-      const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
-      const settled = currentKind(ofSale) === 'receipt';
-      if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) continue;
-      printByItself('receipt', saleId, sale.staff.id);
-    }
+    for (const saleId of new Set(ended.map(order => order.saleId))) printSettled(saleId);
+  }
+
+  function printSettled(saleId: string): void {
+    if (!settings().autoPrint) return;
+    const { sale, orders: ofSale } = sales.get(saleId);
+    const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
+    const settled = currentKind(ofSale) === 'receipt';
+    if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) return;
+    if (!isSignedIn() && ofSale.some(order => order.hasKey)) held.add(saleId);
+    else printByItself('receipt', saleId, sale.staff.id);
   }
 
   function printByItself(kind: 'receipt' | 'slip', saleId: string, staffId: string): void {
@@ -72,6 +80,12 @@ export function createSalePrints({ clock, settings, sales, orders, queue, target
   return {
     render,
     afterChange,
+    /** Somebody stands at the till again: what waited for that comes out, where its customer may still be there. */
+    afterSignIn(): void {
+      const waiting = [...held];
+      held.clear();
+      waiting.forEach(printSettled);
+    },
     /** Charged while the partner cannot be reached: the customer gets what the goods are collected with. */
     afterOfflineCharge(saleId: string, staffId: string): void {
       if (settings().autoPrint) printByItself('slip', saleId, staffId);

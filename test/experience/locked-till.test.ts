@@ -1,4 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { fastClock } from '../support/fast-clock.ts';
 import { isCompleted, openTestTill, TEST_OFFER, type TestTill } from '../support/test-till.ts';
 
 let till: TestTill;
@@ -25,4 +29,52 @@ it('a till that nobody is signed in to finishes its orders and tells no screen o
   const signedIn = events.length;
   await until((await sell(TEST_OFFER)).orders[0]?.id ?? '', isCompleted);
   expect(events.slice(signedIn).map(({ name }) => name)).toContain('orders.changed');
+});
+
+describe('a receipt that is ready while nobody is signed in', () => {
+  /** A shop whose receipts come out by themselves, a sale whose order takes its time, and the lock before it is there. */
+  async function sellAndLock(...sold: Parameters<TestTill['sell']>) {
+    const folder = mkdtempSync(join(tmpdir(), 'keytill-paper-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const paper = join(folder, 'out');
+    let ahead = 0;
+    const clock = { ...fastClock(200), now: () => Date.now() + ahead };
+    till = await openTestTill({ clock, printer: `file:${paper}`, settings: { autoPrint: true } });
+    till.sandbox.faults.add({ kind: 'latency', ms: 300 });
+    const { sale, orders } = await till.sell(...sold);
+    await till.call('session.signOut', {});
+    const locked = till.events.length;
+    while ((await till.call('terminal.status', {})).queue.waiting > 0) await aMoment();
+    return {
+      saleId: sale.id,
+      orderId: orders[0]?.id ?? '',
+      paper,
+      /** Whether the printer has had anything to do since then. */
+      hasPrinted: () => till.events.slice(locked).some(({ name }) => name === 'printer.changed'),
+      wait: (ms: number) => {
+        ahead += ms;
+      },
+    };
+  }
+  const aMoment = () => new Promise(resolve => setTimeout(resolve, 10));
+
+  it('waits, when a key is on it, for somebody to sign in', async () => {
+    const { orderId, paper, hasPrinted } = await sellAndLock(TEST_OFFER);
+    expect(hasPrinted()).toBe(false);
+    await till.signIn();
+    const { key } = await till.call('orders.revealKey', { orderId });
+    await expect.poll(() => readFileSync(paper).includes(key)).toBe(true);
+  });
+
+  it('is left to be printed by hand when its customer may be gone by then', async () => {
+    const { saleId, wait } = await sellAndLock(TEST_OFFER);
+    wait(3 * 60_000);
+    await till.signIn();
+    expect(await till.call('printer.printSale', { saleId })).toMatchObject({ copy: false });
+  });
+
+  it('comes out at once when nothing on it can be stolen', async () => {
+    const { hasPrinted } = await sellAndLock('telegram_stars_100', { player: { id: '143594291' } });
+    await expect.poll(hasPrinted).toBe(true);
+  });
 });
