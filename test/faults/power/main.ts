@@ -1,0 +1,30 @@
+/** `--sales N --seed S --part P`: cuts the power after every doing of a till, or after a part of them, and says what it costs. */
+import { parseArgs } from 'node:util';
+import { whyNoShim } from '../shim.ts';
+import { cutEverywhere } from './check.ts';
+import { runStory } from './story.ts';
+import { seededChance } from './variants.ts';
+
+const { values } = parseArgs({
+  options: {
+    sales: { type: 'string', default: '12' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    part: { type: 'string', default: '1' },
+    mixed: { type: 'string', default: '4' },
+  },
+});
+const missing = whyNoShim();
+if (missing) {
+  console.error(`Power cuts cannot be tried here: ${missing}`);
+  process.exit(2);
+}
+console.error(`seed ${values.seed}`);
+const story = await runStory({ sales: Number(values.sales) });
+const verdict = cutEverywhere(story, {
+  part: Number(values.part),
+  mixed: Number(values.mixed),
+  chance: seededChance(Number(values.seed)),
+  enough: 20,
+});
+console.log(JSON.stringify({ seed: Number(values.seed), doings: story.events.length, ...verdict }, null, 2));
+process.exitCode = verdict.broken.length === 0 ? 0 : 1;

@@ -1,0 +1,55 @@
+import type { Disk, Fate, Files, Uncertain } from './disk-model.ts';
+import { sectorsOf } from './disk-model.ts';
+
+/** Uniform in [0, 1). */
+export type Chance = () => number;
+
+/** mulberry32: the same seed tells the same story. */
+export function seededChance(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * What may be found when the power goes at this moment: nothing of what is uncertain, all of it, each thing missing by
+ * itself, each write torn in its middle with everything before it there, and `mixed` blends of all that from `chance`.
+ */
+export function* statesAfterPowerCut(disk: Disk, mixed: number, chance: Chance): Generator<Files> {
+  const uncertain = disk.uncertain();
+  const all = (fate: (each: Uncertain, index: number) => Fate): Files =>
+    disk.after(new Map(uncertain.map((each, index) => [keyOf(each), fate(each, index)])));
+
+  yield all(() => 'dropped');
+  if (uncertain.length === 0) return;
+  yield all(() => 'kept');
+  for (const alone of uncertain) {
+    yield all(each => (each === alone ? 'dropped' : 'kept'));
+    yield all(each => (each === alone ? 'kept' : 'dropped'));
+  }
+  for (const [at, torn] of uncertain.entries()) {
+    if (torn.kind !== 'write' || sectorsOf(torn.write) < 2) continue;
+    const half = new Set(
+      Array.from({ length: Math.floor(sectorsOf(torn.write) / 2) }, (_, sector) => sector),
+    );
+    yield all((_, index) => (index < at ? 'kept' : index === at ? half : 'dropped'));
+  }
+  for (let blend = 0; blend < mixed; blend++) {
+    const likely = chance();
+    yield all(each => blended(each, likely, chance));
+  }
+}
+
+function blended(each: Uncertain, likely: number, chance: Chance): Fate {
+  if (each.kind === 'write' && sectorsOf(each.write) > 1 && chance() < 0.3) {
+    const sectors = Array.from({ length: sectorsOf(each.write) }, (_, sector) => sector);
+    return new Set(sectors.filter(() => chance() < likely));
+  }
+  return chance() < likely ? 'kept' : 'dropped';
+}
+
+const keyOf = (each: Uncertain): object => (each.kind === 'write' ? each.write : each.naming);
