@@ -78,7 +78,7 @@ export default defineConfig({
               { name: 'first', tags: ['$initial'], priority: 2 },
               {
                 name: SELLING,
-                test: /renderer[\\/](shell|till)[\\/]/,
+                test: /renderer[\\/](shell[\\/]|till[\\/]|i18n[\\/]\w+[\\/]till\.ts)/,
                 priority: 1,
               },
             ],

@@ -30,13 +30,16 @@ export function createFormat(
 ): Format {
   const locale = LOCALES[language];
   const zone = shop ? { timeZone: shop.timeZone } : {};
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
-  const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Each is made when it is first needed: together they cost a start more than the rest of this folder.
+  const dateTime = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+  );
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone }));
+  const calendarDay = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const plain = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 18 }));
   const moneyFormats = new Map<string, Intl.NumberFormat>();
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 18 });
 
   function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
     const key = `${currency} ${digits}`;
@@ -58,20 +61,28 @@ export function createFormat(
     return moneyFormat(currency, digits).format(exact(amount));
   }
 
-  const number = (amount: Decimal) => plain.format(exact(amount));
+  const number = (amount: Decimal) => plain().format(exact(amount));
 
   return {
     language,
     money,
     price: amount => (shop ? money(amount, shop.currency) : number(amount)),
     number,
-    dateTime: iso => dateTime.format(new Date(iso)),
-    date: iso => (BUSINESS_DAY.test(iso) ? calendarDay : date).format(new Date(iso)),
-    time: iso => time.format(new Date(iso)),
+    dateTime: iso => dateTime().format(new Date(iso)),
+    date: iso => (BUSINESS_DAY.test(iso) ? calendarDay() : date()).format(new Date(iso)),
+    time: iso => time().format(new Date(iso)),
     ago(iso, now) {
       const { value, unit } = distance((new Date(iso).getTime() - now) / 1000);
-      return relative.format(value, unit);
+      return relative().format(value, unit);
     },
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -23,8 +23,11 @@ export function Shell({ screens }: { screens: Record<Place, FetchedScreen> }) {
   );
   useAutoLock(minutes, lock);
 
-  // The words of every screen, before one is opened: none of them ever blinks.
-  useEffect(() => void i18n.loadNamespaces(['till', 'orders', 'manager']), [i18n]);
+  // The words of every screen, before one is opened: none of them ever blinks. The first paint comes before that.
+  useEffect(() => {
+    const whenIdle = requestIdleCallback(() => void i18n.loadNamespaces(['till', 'orders', 'manager']));
+    return () => cancelIdleCallback(whenIdle);
+  }, [i18n]);
 
   return (
     <div className="grid h-full grid-cols-[auto_1fr] grid-rows-[auto_1fr]">

@@ -44,7 +44,8 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     requestAnimationFrame(() => focusTile(scroller.current, to));
   }
 
-  const inSight = rows.getVirtualItems().flatMap(row => {
+  // Before the width is known every tile would be laid out for one column, and then again.
+  const inSight = (width === 0 ? [] : rows.getVirtualItems()).flatMap(row => {
     const first = row.index * columns;
     return items
       .slice(first, first + columns)
@@ -102,9 +103,16 @@ function useWidth(element: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     if (!element.current) return;
+    setWidth(contentWidth(element.current));
     const observer = new ResizeObserver(entries => setWidth(entries[0]?.contentRect.width ?? 0));
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
   return width;
+}
+
+/** What the observer will say, known before the first paint. */
+function contentWidth(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
 }
