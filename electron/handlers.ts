@@ -72,7 +72,10 @@ export function createHandlers(parts: Parts): Handlers {
     'sales.refund': ({ orderId, reference }, person) => ({ order: sales.refund(orderId, person, reference) }),
 
     'orders.list': input => orders.list(input),
-    'orders.get': ({ orderId }) => ({ order: orders.get(orderId), history: historyOf(parts, orderId) }),
+    'orders.get': ({ orderId }) => {
+      const order = orders.get(orderId);
+      return { order, history: historyOf(parts, order) };
+    },
     'orders.decide': ({ orderId, decision }, person) => {
       const { order, replacement } = orders.apply(orderId, { type: 'decided', decision }, person.id);
       queue.pump();

@@ -8,6 +8,11 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   after(ms, task) {
+    // A timer of no time waits for a millisecond; this, only for what has come in by now.
+    if (ms === 0) {
+      const turn = setImmediate(task);
+      return () => clearImmediate(turn);
+    }
     let timer: NodeJS.Timeout;
     const wait = (left: number): void => {
       const step = Math.min(left, LONGEST_TIMER_MS);

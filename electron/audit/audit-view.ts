@@ -36,10 +36,19 @@ function saleOf(db: Db, subject: string | null): string {
   return number === undefined ? '' : `sale: ${number}`;
 }
 
-/** What was recorded of one thing, oldest first. */
-export function historyOf(parts: ViewParts, subject: string) {
-  return auditOf(parts.db, subject).map(row => ({ ...about(parts, row), text: textOf(row) }));
+/** What was recorded of an order, oldest first. It was placed by its sale, unless it was ordered again later. */
+export function historyOf(
+  parts: ViewParts,
+  order: { id: string; saleId: string; replaces?: string | undefined },
+) {
+  const placedBy = order.replaces ? [] : auditOf(parts.db, order.saleId).filter(isCharge);
+  return [
+    ...placedBy.map(row => ({ ...about(parts, row), action: 'order.queued', text: '' })),
+    ...auditOf(parts.db, order.id).map(row => ({ ...about(parts, row), text: textOf(row) })),
+  ];
 }
+
+const isCharge = ({ action }: StoredAudit): boolean => action === 'sale.charged';
 
 function about({ staff }: ViewParts, row: StoredAudit): { at: string; action: string; staffName?: string } {
   const name = row.staffId === null ? undefined : staff.nameOf(row.staffId);
@@ -63,5 +72,6 @@ function textOfValue(name: string, value: unknown): string {
   if (name !== 'changed' && Array.isArray(value) && value.length === 2) {
     return value.map(side => (side === null || side === '' ? '–' : String(side))).join(' → ');
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return name === 'orders' ? Object.values(value).join('; ') : JSON.stringify(value);
 }

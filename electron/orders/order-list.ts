@@ -17,13 +17,13 @@ export function listOrders(db: Db, query: OrderQuery): { orders: StoredOrder[]; 
   const { where, parameters } = conditions(query);
   const rows = db
     .prepare<unknown[], OrderRow>(
-      `${SELECT_ORDER} ${where.length ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY o.created_at DESC, o.id DESC LIMIT ?`,
+      `${SELECT_ORDER} ${where.length ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY o.rowid DESC LIMIT ?`,
     )
     .all(...parameters, query.limit + 1);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const more = rows.length > page.length && last;
-  return { orders: page.map(toStored), ...(more ? { nextCursor: `${last.created_at}.${last.id}` } : {}) };
+  return { orders: page.map(toStored), ...(more ? { nextCursor: last.id } : {}) };
 }
 
 function conditions(query: OrderQuery): { where: string[]; parameters: unknown[] } {
@@ -35,22 +35,27 @@ function conditions(query: OrderQuery): { where: string[]; parameters: unknown[]
   };
   if (query.state) addState(query.state, add);
   if (query.saleId !== undefined) add('o.sale_id = ?', query.saleId);
-  if (query.day !== undefined) add('o.day = ?', query.day);
+  if (query.day !== undefined) add('o.sale_id IN (SELECT id FROM sales WHERE day = ?)', query.day);
   if (query.query?.trim()) addText(query.query.trim(), add);
-  if (query.cursor !== undefined) {
-    const [at, id] = readCursor(query.cursor);
-    add('(o.created_at, o.id) < (?, ?)', at, id);
-  }
+  if (query.cursor !== undefined) add('o.rowid < (SELECT rowid FROM orders WHERE id = ?)', query.cursor);
   return { where, parameters };
 }
 
 type Add = (condition: string, ...values: unknown[]) => void;
 
+/** Few among many that are done: found by what they wait for, not by looking through all. */
+const MAY_BE_OPEN = `o.rowid IN (SELECT rowid FROM orders WHERE next_at IS NOT NULL
+  UNION ALL SELECT rowid FROM orders WHERE state = 'sending' UNION ALL SELECT rowid FROM orders WHERE state = 'held')`;
+
 function addState(state: OrderFilter, add: Add): void {
-  if (state === 'open') add(`o.state IN ('queued', 'sending', 'processing', 'unknown', 'held')`);
-  else if (state === 'attention') add(`(o.state = 'held' OR o.owed = 1)`);
+  if (state === 'attention') add(`(o.state = 'held' OR o.owed = 1)`);
   else if (state === 'ended') add(`o.state IN ('canceled', 'refunded')`);
-  else add('o.state = ?', state);
+  else if (state === 'completed' || state === 'canceled' || state === 'refunded') add('o.state = ?', state);
+  else {
+    add(MAY_BE_OPEN);
+    if (state === 'open') add(`o.state IN ('queued', 'sending', 'processing', 'unknown', 'held')`);
+    else add('o.state = ?', state);
+  }
 }
 
 function addText(text: string, add: Add): void {
@@ -66,9 +71,4 @@ function addText(text: string, add: Add): void {
     like,
     like,
   );
-}
-
-function readCursor(cursor: string): [number, string] {
-  const dot = cursor.indexOf('.');
-  return [Number(cursor.slice(0, dot)) || 0, cursor.slice(dot + 1)];
 }

@@ -210,14 +210,15 @@ export function idsARestoreConcerns(db: Db): string[] {
     .all();
 }
 
-export function idsInState(db: Db, state: OrderState): string[] {
-  return sql<[string], string>(db, 'SELECT id FROM orders WHERE state = ?').pluck().all(state);
+/** Their requests may be under way: at most as many as the queue works on at once. */
+export function idsBeingSent(db: Db): string[] {
+  return sql<[], string>(db, `SELECT id FROM orders WHERE state = 'sending'`).pluck().all();
 }
 
 export function idsWaitingFor(db: Db, reason: OrderReason): string[] {
   return sql<[string], string>(
     db,
-    `SELECT id FROM orders WHERE state IN ('queued', 'processing', 'unknown') AND reason = ?`,
+    `SELECT id FROM orders WHERE reason = ? AND next_at IS NOT NULL AND state IN ('queued', 'processing', 'unknown')`,
   )
     .pluck()
     .all(reason);

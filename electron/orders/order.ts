@@ -51,9 +51,8 @@ function claimed(facts: OrderFacts, { now }: OrderContext): Transition {
 
 /** The clock may have been set while nothing ran: what was sent gets its time to arrive from now on. */
 function restarted(facts: OrderFacts, { now }: OrderContext): Transition {
-  const underWayUntil = now + STRAGGLER_MS;
-  if (facts.state === 'unknown') return stay({ ...facts, underWayUntil });
   if (facts.state !== 'sending') return stay(facts);
+  const underWayUntil = now + STRAGGLER_MS;
   return stay({ ...facts, state: 'unknown', reason: 'no_answer', nextAt: now, tries: 0, underWayUntil });
 }
 

@@ -1,4 +1,3 @@
-import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { PaymentMethod } from '../../shared/contract/sales.ts';
 import type { QueueSummary, Settings } from '../../shared/contract/terminal.ts';
@@ -9,7 +8,8 @@ import type { Clock, Random } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import type { Pause } from './connection.ts';
 import { freshFacts } from './fresh-facts.ts';
-import { findKey, ordersSealedWithAnother, saveKey } from './key-store.ts';
+import { createKeyAccess } from './key-access.ts';
+import { ordersSealedWithAnother, saveKey } from './key-store.ts';
 import type { KeyVault } from './key-vault.ts';
 import { transition } from './order.ts';
 import { recordEvent } from './order-audit.ts';
@@ -45,7 +45,11 @@ interface Outcome {
   after: StoredOrder;
   effects: OrderEffect[];
   replacementId: string | undefined;
+  now: number;
 }
+
+/** What became of one event of several: its effects, or why it was not carried out. */
+export type Attempt = { effects: OrderEffect[] } | { error: unknown };
 
 export interface OrdersParts {
   db: Db;
@@ -72,29 +76,17 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     if (!stored) throw new TillError('not_found', `There is no order ${id}.`);
     return stored;
   };
+  const begun = db.transaction((work: () => unknown) => work());
+  const inTransaction = <T>(work: () => T): T => begun.immediate(work) as T;
   const announce = (orders: Order[]): void => {
     if (orders.length) for (const listener of listeners) listener(orders, totals);
   };
 
-  /** Must run inside a transaction; its result is announced after the commit. */
-  function insert(order: NewOrder, replaces: string | null, staffId: string | null): string {
+  /** Must run inside a transaction, or is one by itself; its result is announced after the commit. */
+  function insert(order: NewOrder, replaces: string | null = null): string {
     const id = newId(clock, random);
-    const { cost, costCurrency, ...rest } = order;
+    const { cost: _, costCurrency: __, ...rest } = order;
     insertOrder(db, { ...rest, id, replaces }, freshFacts(order, clock.now()));
-    appendAudit(db, {
-      at: clock.now(),
-      staffId,
-      action: 'order.queued',
-      subject: id,
-      details: {
-        saleId: order.saleId,
-        offerId: order.offerId,
-        price: order.price,
-        cost,
-        costCurrency,
-        replaces,
-      },
-    });
     return id;
   }
 
@@ -109,20 +101,29 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       tolerancePercent: settings().priceTolerancePercent,
     });
     const owed = before.owed || (facts.state !== before.facts.state && endsWithoutDelivery(facts));
-    if (facts !== before.facts) writeFacts(db, id, facts, owed, now);
-    underWay.note(id, before.facts, facts, now);
+    const isChanged = facts !== before.facts;
+    if (isChanged) writeFacts(db, id, facts, owed, now);
     let replacementId: string | undefined;
     for (const effect of effects) {
       if (effect.type === 'store_key') saveKey(db, id, vault().seal(id, effect.key), now);
       if (effect.type === 'reorder') replacementId = replace(before, staffId);
     }
     recordEvent(db, { at: now, staffId, subject: id }, before.facts, facts, event, effects);
-    return { before, after: load(id), effects, replacementId };
+    const after = { ...before, facts, owed, updatedAt: isChanged ? now : before.updatedAt };
+    if (replacementId === undefined) return { before, after, effects, replacementId, now };
+    return {
+      before,
+      after: { ...after, owed: false, replacedBy: replacementId, updatedAt: now },
+      effects,
+      replacementId,
+      now,
+    };
   }
 
   /** After the commit: the totals, and whoever listens. */
   function publish(outcomes: Outcome[]): Applied[] {
-    const applied = outcomes.map(({ before, after, effects, replacementId }) => {
+    const applied = outcomes.map(({ before, after, effects, replacementId, now }) => {
+      underWay.note(after.origin.id, before.facts, after.facts, now);
       totals = exchange(totals, shareOf(before), shareOf(after));
       const replacement = replacementId ? placed(replacementId) : undefined;
       return { order: view(after), effects, ...(replacement ? { replacement } : {}) };
@@ -132,11 +133,33 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
   }
 
   function applyAll(ids: string[], event: OrderEvent): Applied[] {
-    return publish(db.transaction(() => ids.map(id => carryOut(id, event, null))).immediate());
+    return publish(inTransaction(() => ids.map(id => carryOut(id, event, null))));
+  }
+
+  /**
+   * What `work` attempts, in one transaction: one write to the disk for all of it, and then it is announced. An event
+   * that fails is undone by itself and takes nothing else with it.
+   */
+  function together(work: (attempt: (id: string, event: OrderEvent) => Attempt) => void): void {
+    const outcomes: Outcome[] = [];
+    inTransaction(() =>
+      work((id, event) => {
+        try {
+          const outcome = inTransaction(() => carryOut(id, event, null));
+          outcomes.push(outcome);
+          return { effects: outcome.effects };
+        } catch (error) {
+          // A full disk ends the transaction as a whole: nothing more may be written outside of it.
+          if (!db.inTransaction) throw error;
+          return { error };
+        }
+      }),
+    );
+    publish(outcomes);
   }
 
   function apply(id: string, event: OrderEvent, staffId: string | null = null): Applied {
-    const [applied] = publish([db.transaction(() => carryOut(id, event, staffId)).immediate()]);
+    const [applied] = publish([inTransaction(() => carryOut(id, event, staffId))]);
     if (!applied) throw new Error('one event has one outcome');
     return applied;
   }
@@ -156,11 +179,11 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     const now = clock.now();
     const position = ordersOfSale(db, origin.saleId).length + 1;
     const { id: _, replaces: __, ...rest } = origin;
-    const id = insert(
-      { ...rest, position, createdAt: now, cost: facts.cost, costCurrency: facts.costCurrency },
-      origin.id,
-      staffId,
-    );
+    const { cost, costCurrency } = facts;
+    const id = insert({ ...rest, position, createdAt: now, cost, costCurrency }, origin.id);
+    const { saleId, offerId, price } = origin;
+    const details = { saleId, offerId, price, cost, costCurrency, replaces: origin.id };
+    appendAudit(db, { at: now, staffId, action: 'order.queued', subject: id, details });
     clearOwed(db, origin.id, now);
     return id;
   }
@@ -171,14 +194,9 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     return view(stored);
   }
 
-  function openKey(id: string, { facts } = load(id)): string {
-    const sealed = findKey(db, id);
-    if (!facts.hasKey || !sealed) throw new TillError('no_key', `Order ${id} has no key.`);
-    return vault().open(id, sealed);
-  }
-
   return {
-    insert: (order: NewOrder, staffId: string) => insert(order, null, staffId),
+    /** The sale's audit says which orders it is made of. */
+    insert: (order: NewOrder): string => insert(order),
     /** After the transaction that inserted them has been committed. */
     announcePlaced: (ids: string[]): Order[] => {
       const orders = ids.map(placed);
@@ -188,6 +206,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     apply,
     /** The same event for several orders, in one transaction. */
     applyAll,
+    together,
     get: (id: string): Order => view(load(id)),
     ofSale: (saleId: string): Order[] => ordersOfSale(db, saleId).map(view),
     list(query: OrderQuery): { orders: Order[]; nextCursor?: string } {
@@ -202,34 +221,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The key in plain text, for paper: the print queue records it when it may be printed. */
-    openKey: (id: string): string => openKey(id),
-    /**
-     * The key in plain text, for a person. Every look is in the audit, in the same transaction. A key that came with an
-     * order which is not delivered is for a manager's eyes: the customer may have had the money back.
-     */
-    revealKey(id: string, staff: StaffMember): string {
-      return db
-        .transaction(() => {
-          const stored = load(id);
-          const key = openKey(id, stored);
-          if (staff.role !== 'manager' && stored.facts.state !== 'completed') {
-            throw new TillError(
-              'not_allowed',
-              'The key of an order that is not delivered is shown to managers only.',
-            );
-          }
-          appendAudit(db, {
-            at: clock.now(),
-            staffId: staff.id,
-            action: 'key.shown',
-            subject: id,
-            details: {},
-          });
-          return key;
-        })
-        .immediate();
-    },
+    ...createKeyAccess({ db, clock, vault, load }),
     /** Records that the customer has the money back. */
     refund(
       id: string,

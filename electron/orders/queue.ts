@@ -6,8 +6,8 @@ import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import type { ConnectionMonitor } from './connection.ts';
 import { ImpossibleEvent, type OrderEffect, type OrderEvent } from './order-facts.ts';
-import { dueOrders, idsInState, idsWaitingFor, nextDueAt, type StoredOrder } from './order-store.ts';
-import type { Orders } from './orders.ts';
+import { dueOrders, idsBeingSent, idsWaitingFor, nextDueAt, type StoredOrder } from './order-store.ts';
+import type { Attempt, Orders } from './orders.ts';
 import { needsQuote } from './rules.ts';
 
 /** Orders worked on at the same time: one slow answer never holds up the line. */
@@ -33,75 +33,123 @@ export interface QueueParts {
 
 export type Queue = ReturnType<typeof createQueue>;
 
+/** News of an order that is not on disk yet. */
+interface Arrived {
+  order: StoredOrder;
+  event: OrderEvent;
+}
+
+interface Task {
+  order: StoredOrder;
+  news: (order: StoredOrder) => Promise<OrderEvent>;
+}
+
 /** Sends what is due, asks what became of what is open, and stores every answer before anything else happens with it. */
 export function createQueue(parts: QueueParts) {
   const { db, clock, orders, partner, connection } = parts;
   const busy = new Set<string>();
-  let cancelSleep: (() => void) | undefined;
+  let arrived: Arrived[] = [];
+  let cancelTurn: (() => void) | undefined;
   let running = false;
   let suspended = 0;
   let idle: (() => void) | undefined;
 
-  function pump(): void {
-    cancelSleep?.();
-    cancelSleep = undefined;
-    if (!running || suspended > 0 || !connection.isOpen()) return;
+  function turnIn(ms: number): void {
+    cancelTurn?.();
+    cancelTurn = clock.after(ms, turn);
+  }
+
+  /**
+   * The answers that have come and the claims on what is due next go to the disk in one write. An answer is on disk
+   * before its order is let go, a claim before its request leaves; a disk that fails makes both wait, never lost.
+   */
+  function turn(): void {
+    // Closed under an answer that came too late: the next start asks for it.
+    if (!db.open) return;
+    cancelTurn?.();
+    cancelTurn = undefined;
+    const answers = arrived;
+    arrived = [];
+    const settled: (Arrived & { effects: OrderEffect[] })[] = [];
+    const failed: Arrived[] = [];
+    let begun: Task[] = [];
     try {
-      begin(dueOrders(db, clock.now(), AT_ONCE + busy.size).filter(order => !busy.has(order.origin.id)));
-      sleep();
+      orders.together(attempt => {
+        for (const answer of answers) {
+          const outcome = attempt(answer.order.origin.id, answer.event);
+          if ('effects' in outcome) settled.push({ ...answer, effects: outcome.effects });
+          else if (outcome.error instanceof ImpossibleEvent) settled.push({ ...answer, effects: [] });
+          else failed.push(noted(answer, outcome.error));
+        }
+        begun = due(settled)
+          .map(taskFor)
+          .filter(task => isClaimed(task, attempt));
+      });
     } catch (error) {
+      arrived = [...answers, ...arrived];
       parts.storageFailed(error);
-      cancelSleep = clock.after(STORE_AGAIN_MS, pump);
+      if (db.open) turnIn(STORE_AGAIN_MS);
+      return;
+    }
+    arrived = [...failed, ...arrived];
+    for (const { order } of settled) busy.delete(order.origin.id);
+    for (const { order, effects } of settled) carryOn(order.origin.offerId, effects);
+    for (const task of begun) void work(task);
+    if (busy.size === 0) idle?.();
+    if (failed.length) turnIn(STORE_AGAIN_MS);
+    else if (running) sleep();
+  }
+
+  function noted<T>(thing: T, error: unknown): T {
+    parts.storageFailed(error);
+    return thing;
+  }
+
+  /** What may be begun once these are settled. */
+  function due(settled: Arrived[]): StoredOrder[] {
+    if (!running || suspended > 0 || !connection.isOpen()) return [];
+    const held = new Set(busy);
+    for (const { order } of settled) held.delete(order.origin.id);
+    try {
+      return dueOrders(db, clock.now(), AT_ONCE + held.size)
+        .filter(order => !held.has(order.origin.id))
+        .slice(0, Math.max(0, AT_ONCE - held.size));
+    } catch (error) {
+      return noted([], error);
     }
   }
 
-  function begin(due: StoredOrder[]): void {
-    const now = clock.now();
-    const chosen = due.slice(0, Math.max(0, AT_ONCE - busy.size));
-    const toSend = chosen.filter(({ facts }) => facts.state === 'queued' && !needsQuote(facts, now));
-    const toQuote = chosen.filter(({ facts }) => facts.state === 'queued' && needsQuote(facts, now));
-    const toAsk = chosen.filter(({ facts }) => facts.state !== 'queued');
-    if (toSend.length) {
-      orders.applyAll(
-        toSend.map(order => order.origin.id),
-        { type: 'claimed' },
-      );
-    }
-    for (const order of toSend) void work(order, send(order));
-    for (const order of toQuote) void work(order, quote(order));
-    for (const order of toAsk) void work(order, ask(order));
+  function taskFor(order: StoredOrder): Task {
+    if (order.facts.state !== 'queued') return { order, news: ask };
+    return { order, news: needsQuote(order.facts, clock.now()) ? quote : send };
+  }
+
+  /** Only what is to be sent is claimed: everything else may be asked twice. */
+  function isClaimed({ order, news }: Task, attempt: (id: string, event: OrderEvent) => Attempt): boolean {
+    if (news !== send) return true;
+    const outcome = attempt(order.origin.id, { type: 'claimed' });
+    return 'effects' in outcome || noted(false, outcome.error);
   }
 
   function sleep(): void {
-    if (busy.size >= AT_ONCE) return;
+    if (busy.size >= AT_ONCE || suspended > 0 || !connection.isOpen()) return;
     const now = clock.now();
-    const at = nextDueAt(db, now) ?? now + LONGEST_SLEEP_MS;
-    cancelSleep = clock.after(Math.min(Math.max(at - now, 0), LONGEST_SLEEP_MS), pump);
-  }
-
-  async function work(order: StoredOrder, news: Promise<OrderEvent>): Promise<void> {
-    const { id } = order.origin;
-    busy.add(id);
-    settle(id, order, await news);
-  }
-
-  /** The answer is on disk before the order is let go; a disk that fails makes it wait, never lost. */
-  function settle(id: string, order: StoredOrder, event: OrderEvent): void {
     try {
-      const { effects } = orders.apply(id, event);
-      carryOn(order.origin.offerId, effects);
+      const at = nextDueAt(db, now) ?? now + LONGEST_SLEEP_MS;
+      turnIn(Math.min(Math.max(at - now, 0), LONGEST_SLEEP_MS));
     } catch (error) {
-      if (!(error instanceof ImpossibleEvent)) {
-        parts.storageFailed(error);
-        // Closed under an answer that came too late: the next start asks for it.
-        if (!db.open) return;
-        clock.after(STORE_AGAIN_MS, () => settle(id, order, event));
-        return;
-      }
+      parts.storageFailed(error);
+      turnIn(STORE_AGAIN_MS);
     }
-    busy.delete(id);
-    if (busy.size === 0) idle?.();
-    pump();
+  }
+
+  async function work({ order, news }: Task): Promise<void> {
+    busy.add(order.origin.id);
+    const event = await news(order);
+    arrived.push({ order, event });
+    // What else has come by now is stored with it; the last one under way has nothing to wait for.
+    if (arrived.length === busy.size) turn();
+    else turnIn(0);
   }
 
   function carryOn(offerId: OfferId, effects: OrderEffect[]): void {
@@ -134,7 +182,7 @@ export function createQueue(parts: QueueParts) {
     } catch (error) {
       parts.storageFailed(error);
     }
-    pump();
+    turn();
   }
 
   let wasOpen = connection.isOpen();
@@ -150,14 +198,14 @@ export function createQueue(parts: QueueParts) {
     /** Whoever starts it once more, after another part has failed, does not cut off what is under way. */
     start(): void {
       if (running) return;
-      const cutOff = [...idsInState(db, 'sending'), ...idsInState(db, 'unknown')];
+      const cutOff = idsBeingSent(db);
       if (cutOff.length) orders.applyAll(cutOff, { type: 'restarted' });
       running = true;
-      pump();
+      turn();
     },
     /** Something may be due: a sale was charged, a person decided. */
     pump(): void {
-      if (running) clock.after(0, pump);
+      if (running) turnIn(0);
     },
     wake,
     /** Nothing is taken up until the returned function is called; what is under way goes on. */
@@ -165,13 +213,13 @@ export function createQueue(parts: QueueParts) {
       suspended++;
       return () => {
         suspended--;
-        pump();
+        turn();
       };
     },
     /** Takes up nothing new; resolves when what is under way has been stored. */
     stop(): Promise<void> {
       running = false;
-      cancelSleep?.();
+      if (arrived.length === 0) cancelTurn?.();
       if (busy.size === 0) return Promise.resolve();
       return new Promise(resolve => {
         idle = resolve;

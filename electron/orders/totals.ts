@@ -1,5 +1,5 @@
 import type { QueueSummary } from '../../shared/contract/terminal.ts';
-import { add, type Decimal, subtract } from '../../shared/money.ts';
+import { add, type Decimal, multiply, subtract, sum } from '../../shared/money.ts';
 import type { OrderState } from '../../shared/order-state.ts';
 import { isFinal } from '../../shared/order-state.ts';
 import type { Db } from '../store/open.ts';
@@ -11,27 +11,28 @@ export interface Share {
   price: Decimal;
 }
 
-export const EMPTY: QueueSummary = { waiting: 0, held: 0, toRefund: 0, amount: '0' };
-
 /** The summary kept up to date order by order, so that it costs the same with one order waiting or a hundred thousand. */
 export function exchange(summary: QueueSummary, before: Share | undefined, after: Share): QueueSummary {
   const without = before ? count(summary, before, -1) : summary;
   return count(without, after, 1);
 }
 
+/** From what the database counts as it goes, and the few newest orders that it has not counted yet. */
 export function readTotals(db: Db): QueueSummary {
   const rows = db
-    .prepare<[], { state: OrderState; owed: 0 | 1; price: string; n: number }>(
-      `SELECT state, 0 AS owed, price, count(*) AS n FROM orders
-         WHERE state IN ('queued', 'sending', 'processing', 'unknown', 'held') GROUP BY state, price
-       UNION ALL SELECT state, 1, price, count(*) FROM orders WHERE owed = 1 GROUP BY state, price`,
+    .prepare<[], { share: 'waiting' | 'held' | 'owed'; price: Decimal; orders: number }>(
+      `SELECT share, price, orders FROM order_counts
+       UNION ALL SELECT share, price, orders FROM orders_uncounted`,
     )
     .all();
-  let summary = EMPTY;
-  for (const row of rows) {
-    for (let i = 0; i < row.n; i++) summary = count(summary, { ...row, owed: row.owed === 1 }, 1);
-  }
-  return summary;
+  const inAll = (wanted: (typeof rows)[number]['share']): number =>
+    rows.reduce((total, { share, orders }) => total + (share === wanted ? orders : 0), 0);
+  return {
+    waiting: inAll('waiting'),
+    held: inAll('held'),
+    toRefund: inAll('owed'),
+    amount: sum(rows.map(({ share, price, orders }) => (share === 'owed' ? '0' : multiply(price, orders)))),
+  };
 }
 
 function count(summary: QueueSummary, share: Share, by: 1 | -1): QueueSummary {

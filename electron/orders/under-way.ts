@@ -1,15 +1,17 @@
 import type { Clock } from '../ports.ts';
 import type { OrderFacts } from './order-facts.ts';
+import { STRAGGLER_MS } from './rules.ts';
 
 /**
- * For how long the requests of this process may still reach the partner, by the monotonic clock: setting the wall
- * clock ends no wait early. What an earlier process sent is waited for by the row alone.
+ * For how long requests may still reach the partner, by the monotonic clock: setting the wall clock ends no wait early,
+ * not even while nothing ran. What an earlier process sent gets its time to arrive from the start of this one.
  */
 export function createUnderWay(clock: Clock) {
   const until = new Map<string, number>();
+  const stragglersUntil = clock.monotonic() + STRAGGLER_MS;
   return {
     leftMs(orderId: string): number {
-      return Math.max(0, (until.get(orderId) ?? 0) - clock.monotonic());
+      return Math.max(0, (until.get(orderId) ?? stragglersUntil) - clock.monotonic());
     },
     note(orderId: string, before: OrderFacts, after: OrderFacts, now: number): void {
       if (after.state !== 'sending' && after.state !== 'unknown') until.delete(orderId);

@@ -79,14 +79,21 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
       .transaction(() => {
         const stored = newSale(input, attemptHash, staff, total, payment);
         insertSale(db, stored);
+        const placed = insertOrders(stored, lines);
         appendAudit(db, {
           at: stored.createdAt,
           staffId: staff.id,
           action: 'sale.charged',
           subject: stored.id,
-          details: { number: stored.number, total, currency: shop.currency, method: payment.method },
+          details: {
+            number: stored.number,
+            total,
+            currency: shop.currency,
+            method: payment.method,
+            orders: Object.fromEntries(placed),
+          },
         });
-        return { sale: stored, orderIds: insertOrders(stored, lines, staff.id) };
+        return { sale: stored, orderIds: placed.map(([id]) => id) };
       })
       .immediate();
     const placed = orders.announcePlaced(orderIds);
@@ -130,8 +137,9 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     };
   }
 
-  function insertOrders(sale: StoredSale, lines: PricedLine[], staffId: string): string[] {
-    const ids: string[] = [];
+  /** Each order by its id, and what it is about in words for the audit. */
+  function insertOrders(sale: StoredSale, lines: PricedLine[]): [id: string, about: string][] {
+    const placed: [string, string][] = [];
     lines.forEach(({ offer, quantity, player, price }, index) => {
       for (let piece = 0; piece < quantity; piece++) {
         const order = {
@@ -139,7 +147,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
           saleNumber: sale.number,
           day: sale.day,
           line: index + 1,
-          position: ids.length + 1,
+          position: placed.length + 1,
           offerId: offer.offerId,
           productName: offer.productName,
           offerName: offer.offerName,
@@ -154,10 +162,11 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
           costCurrency: offer.costCurrency,
           createdAt: sale.createdAt,
         };
-        ids.push(orders.insert(order, staffId));
+        const about = `${offer.offerId} for ${price}, cost ${offer.cost} ${offer.costCurrency}`;
+        placed.push([orders.insert(order), about]);
       }
     });
-    return ids;
+    return placed;
   }
 
   return {

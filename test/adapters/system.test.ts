@@ -12,6 +12,16 @@ test('a cancelled task does not run', async () => {
   expect(ran).toEqual([]);
 });
 
+test('what waits for no time runs before any timer, and can be cancelled', async () => {
+  const ran: string[] = [];
+  const timer = setTimeout(() => ran.push('timer'), 200);
+  const cancel = systemClock.after(0, () => ran.push('cancelled'));
+  cancel();
+  await new Promise<void>(resolve => systemClock.after(0, resolve));
+  clearTimeout(timer);
+  expect(ran).toEqual([]);
+});
+
 test('a wait of forty days is not cut short, and can be cancelled halfway', () => {
   vi.useFakeTimers();
   const day = 86_400_000;

@@ -101,7 +101,7 @@ export function aQueue(answers: Partial<Partner>, given: { db?: Db; clock?: Fake
             createdAt: clock.now(),
             ...change,
           };
-          return orders.insert(order, 's1');
+          return orders.insert(order);
         }),
       )();
       orders.announcePlaced(ids);

@@ -77,6 +77,60 @@ describe('a disk that takes nothing', () => {
   });
 });
 
+describe('several answers at once', () => {
+  /** As many orders as are under way at the same time, and as many waiting behind them. */
+  async function sixUnderWay() {
+    const { answers, partner } = aSlowPartner();
+    const opened = open(partner);
+    const first = opened.place(6);
+    await opened.clock.pass(0);
+    return { ...opened, answers, first, next: opened.place(6) };
+  }
+  it('go to the disk together, with the claims of what is sent next, before any of it leaves', async () => {
+    const { answers, first, next, states, clock, db, partner } = await sixUnderWay();
+    const changes: number[] = [];
+    db.function('noted', () => void changes.push(partner.times('createOrder')));
+    db.exec('CREATE TEMP TRIGGER seen AFTER UPDATE ON orders BEGIN SELECT noted(); END');
+    await clock.pass(1_000);
+    for (const answer of answers.splice(0)) answer(COMPLETED);
+    await clock.pass(0);
+    expect(states(first)).toEqual(Array(6).fill('completed'));
+    expect(states(next)).toEqual(Array(6).fill('sending'));
+    expect(changes).toEqual(Array(12).fill(6));
+    expect(partner.times('createOrder')).toBe(12);
+  });
+
+  it('one that cannot be stored holds up no other, and is stored as soon as it can be', async () => {
+    const { answers, first, next, states, state, clock, db, failures, creates } = await sixUnderWay();
+    const [bad = '', ...good] = first;
+    db.exec(`CREATE TEMP TRIGGER broken BEFORE INSERT ON keys WHEN NEW.order_id = '${bad}'
+      BEGIN SELECT RAISE(ABORT, 'this one not'); END`);
+    for (const answer of answers.splice(0)) answer(COMPLETED);
+    await clock.pass(5_000);
+    expect(state(bad)).toBe('sending');
+    expect(states(good)).toEqual(Array(5).fill('completed'));
+    expect(states(next).filter(now => now === 'sending')).toHaveLength(5);
+    expect(failures.length).toBeGreaterThan(1);
+    db.exec('DROP TRIGGER broken');
+    await clock.pass(2_000);
+    expect(state(bad)).toBe('completed');
+    expect(creates(bad)).toBe(1);
+  });
+
+  it('an order that cannot be claimed is not sent, and the others go on', async () => {
+    const { place, clock, db, state, creates } = open(aFaithfulPartner().answers);
+    const [bad = '', good = ''] = place(2);
+    db.exec(`CREATE TEMP TRIGGER broken BEFORE UPDATE ON orders WHEN NEW.id = '${bad}'
+      BEGIN SELECT RAISE(ABORT, 'this one not'); END`);
+    await clock.pass(5_000);
+    expect([state(bad), creates(bad)]).toEqual(['queued', 0]);
+    expect(state(good)).toBe('completed');
+    db.exec('DROP TRIGGER broken');
+    await clock.pass(31_000);
+    expect([state(bad), creates(bad)]).toEqual(['completed', 1]);
+  });
+});
+
 describe('news of the way to the partner that cannot be acted upon', () => {
   it('takes no answer with it', async () => {
     const { answers, partner } = aSlowPartner();

@@ -30,7 +30,7 @@ describe('one customer, one sale', () => {
     const first = counter.charge({ attemptId: 'double-tap' });
     const second = counter.charge({ attemptId: 'double-tap' });
     expect(second).toEqual(first);
-    expect(written(counter.db)).toEqual({ sales: 1, orders: 1, audit: 2 });
+    expect(written(counter.db)).toEqual({ sales: 1, orders: 1, audit: 1 });
   });
 
   it('the same attempt is the same sale when the price has changed since, or the offer is gone', () => {

@@ -1,4 +1,18 @@
 /**
+ * Not `IN`: SQLite builds a table of a longer list anew for every row it checks, which costs more than storing the row,
+ * and does not see that an index on such a list serves a query for one of it.
+ */
+const oneOf = (column: string, ...values: string[]): string =>
+  `(${values.map(value => `${column} = '${value}'`).join(' OR ')})`;
+
+/** Which number of the queue's summary an order belongs to; '' for one that is over and done with. */
+const share = (row: string): string => `CASE
+    WHEN ${row}.owed = 1 THEN 'owed'
+    WHEN ${row}.state = 'held' THEN 'held'
+    WHEN ${oneOf(`${row}.state`, 'completed', 'canceled', 'refunded')} THEN ''
+    ELSE 'waiting' END`;
+
+/**
  * Amounts are TEXT decimals (shared/money.ts), times INTEGER milliseconds since the epoch, UTC.
  * Every state has its CHECK; the audit can only grow.
  */
@@ -88,11 +102,11 @@ CREATE TABLE orders (
   day              TEXT NOT NULL,
   line             INTEGER NOT NULL CHECK (line >= 1),
   position         INTEGER NOT NULL CHECK (position >= 1),
-  replaces         TEXT UNIQUE REFERENCES orders (id),
+  replaces         TEXT REFERENCES orders (id),
   offer_id         TEXT NOT NULL,
   product_name     TEXT NOT NULL,
   offer_name       TEXT NOT NULL,
-  delivery         TEXT NOT NULL CHECK (delivery IN ('key', 'topup', 'stars')),
+  delivery         TEXT NOT NULL CHECK ${oneOf('delivery', 'key', 'topup', 'stars')},
   player_id        TEXT,
   server_id        TEXT,
   nickname         TEXT,
@@ -106,13 +120,16 @@ CREATE TABLE orders (
   quoted_cost      TEXT,
   charged_cost     TEXT,
   charged_currency TEXT,
-  state            TEXT NOT NULL CHECK (state IN
-                     ('queued', 'sending', 'processing', 'unknown', 'held', 'completed', 'canceled', 'refunded')),
-  reason           TEXT CHECK (reason IN
-                     ('price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing', 'restored',
-                      'partner_down', 'rate_limited', 'insufficient_balance', 'balance_unavailable',
-                      'token_rejected', 'no_answer', 'not_understood', 'not_found', 'key_pending', 'slow',
-                      'by_partner', 'by_person')),
+  state            TEXT NOT NULL CHECK ${oneOf(
+    'state',
+    ...['queued', 'sending', 'processing', 'unknown', 'held', 'completed', 'canceled', 'refunded'],
+  )},
+  reason           TEXT CHECK (reason IS NULL OR ${oneOf(
+    'reason',
+    ...['price_changed', 'offer_gone', 'refused', 'mismatch', 'expired', 'key_missing', 'restored'],
+    ...['partner_down', 'rate_limited', 'insufficient_balance', 'balance_unavailable', 'token_rejected'],
+    ...['no_answer', 'not_understood', 'not_found', 'key_pending', 'slow', 'by_partner', 'by_person'],
+  )}),
   -- When the queue acts on it next; null when it has nothing to do by itself.
   next_at          INTEGER,
   tries            INTEGER NOT NULL DEFAULT 0,
@@ -134,16 +151,17 @@ CREATE TABLE orders (
   updated_at       INTEGER NOT NULL,
   UNIQUE (sale_id, position),
   CHECK (state <> 'held' OR reason IS NOT NULL),
-  CHECK (state NOT IN ('sending', 'held', 'canceled', 'refunded') OR next_at IS NULL),
-  CHECK (state NOT IN ('queued', 'unknown', 'processing') OR next_at IS NOT NULL),
+  CHECK (next_at IS NULL OR NOT ${oneOf('state', 'sending', 'held', 'canceled', 'refunded')}),
+  CHECK (next_at IS NOT NULL OR NOT ${oneOf('state', 'queued', 'unknown', 'processing')}),
   CHECK (owed = 0 OR state IN ('canceled', 'refunded')),
   CHECK (restored = 0 OR state NOT IN ('queued', 'sending'))
 ) STRICT;
+-- Each index an order is in from the start is one more page to bring to the disk while a customer waits.
 CREATE INDEX orders_due ON orders (next_at) WHERE next_at IS NOT NULL;
-CREATE INDEX orders_open ON orders (state) WHERE state IN ('queued', 'sending', 'processing', 'unknown', 'held');
+CREATE UNIQUE INDEX orders_by_replaced ON orders (replaces) WHERE replaces IS NOT NULL;
+CREATE INDEX orders_without_time ON orders (state) WHERE ${oneOf('state', 'sending', 'held')};
+CREATE INDEX orders_waiting_for ON orders (reason) WHERE reason IS NOT NULL AND next_at IS NOT NULL;
 CREATE INDEX orders_owed ON orders (owed) WHERE owed = 1;
-CREATE INDEX orders_by_day ON orders (day);
-CREATE INDEX orders_by_time ON orders (created_at, id);
 CREATE INDEX orders_by_partner_id ON orders (partner_order_id) WHERE partner_order_id IS NOT NULL;
 
 CREATE TRIGGER orders_are_never_deleted BEFORE DELETE ON orders
@@ -153,6 +171,39 @@ CREATE TRIGGER final_orders_stay_final BEFORE UPDATE OF state ON orders
 WHEN (OLD.state IN ('canceled', 'refunded') AND NEW.state <> OLD.state)
   OR (OLD.state = 'completed' AND NEW.state NOT IN ('completed', 'refunded'))
 BEGIN SELECT RAISE(ABORT, 'a final order stays final'); END;
+
+-- How many orders of each price are in each number of the summary, so that starting costs the same with one waiting
+-- or a hundred thousand. New orders are counted 64 at a time: those behind \`up_to\` are not in it yet. Orders are never
+-- deleted, so their row numbers have no gaps and VACUUM keeps them.
+CREATE TABLE order_counts (
+  share  TEXT NOT NULL CHECK (share IN ('waiting', 'held', 'owed')),
+  price  TEXT NOT NULL,
+  orders INTEGER NOT NULL CHECK (orders >= 0),
+  PRIMARY KEY (share, price)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE orders_counted (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  up_to INTEGER NOT NULL
+) STRICT;
+INSERT INTO orders_counted (one, up_to) VALUES (1, 0);
+CREATE VIEW orders_uncounted AS
+  SELECT ${share('o')} AS share, o.price, count(*) AS orders FROM orders o
+  WHERE o.rowid > (SELECT up_to FROM orders_counted) GROUP BY 1, 2 HAVING share <> '';
+
+CREATE TRIGGER orders_are_counted AFTER INSERT ON orders WHEN NEW.rowid % 64 = 0
+BEGIN
+  INSERT INTO order_counts (share, price, orders) SELECT share, price, orders FROM orders_uncounted WHERE true
+    ON CONFLICT (share, price) DO UPDATE SET orders = orders + excluded.orders;
+  UPDATE orders_counted SET up_to = NEW.rowid;
+END;
+CREATE TRIGGER orders_change_their_share AFTER UPDATE OF state, owed ON orders
+WHEN ${share('OLD')} <> ${share('NEW')} AND OLD.rowid <= (SELECT up_to FROM orders_counted)
+BEGIN
+  UPDATE order_counts SET orders = orders - 1 WHERE share = ${share('OLD')} AND price = OLD.price;
+  DELETE FROM order_counts WHERE orders = 0;
+  INSERT INTO order_counts (share, price, orders) SELECT ${share('NEW')}, NEW.price, 1 WHERE ${share('NEW')} <> ''
+    ON CONFLICT (share, price) DO UPDATE SET orders = orders + 1;
+END;
 
 CREATE TABLE keys (
   order_id   TEXT PRIMARY KEY REFERENCES orders (id),
