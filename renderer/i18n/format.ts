@@ -30,7 +30,7 @@ export function createFormat(
 ): Format {
   const locale = LOCALES[language];
   const zone = shop ? { timeZone: shop.timeZone } : {};
-  // Each is made when it is first needed: together they cost a start more than the rest of this folder.
+  // Each is made when it is first needed: Intl reads its tables for every one, and a start needs hardly any.
   const dateTime = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
   );

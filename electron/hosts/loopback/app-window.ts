@@ -39,6 +39,8 @@ export function windowArguments(url: string, profile: string, isRoot: boolean): 
     '--disable-translate',
     '--disable-component-update',
     '--disable-background-networking',
+    // Chromium's background fetch compiles every script anew; without it the code that it keeps from earlier starts is used.
+    '--disable-features=BackgroundResourceFetch',
     // Chromium refuses to run as root otherwise. A kiosk runs as a person without rights and keeps the sandbox.
     ...(isRoot ? ['--no-sandbox'] : []),
   ];
