@@ -45,6 +45,31 @@ export function spawnUnderSecretService(
   });
 }
 
+export interface SecretService {
+  /** For processes that are to find this keyring. */
+  environment: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+/** A desktop session with an unlocked gnome-keyring that outlives the processes which use it, until it is closed. */
+export async function openSecretService(home: string): Promise<SecretService> {
+  const stay = ['sh', '-c', 'echo "$$ $DBUS_SESSION_BUS_ADDRESS"; exec sleep infinity'];
+  const session = spawnUnderSecretService(home, stay);
+  const ended = new Promise<void>(resolve => session.once('exit', () => resolve()));
+  const line = await new Promise<string>((resolve, reject) => {
+    session.stdout?.once('data', chunk => resolve(String(chunk)));
+    session.once('exit', code => reject(new Error(`the session ended with ${code}`)));
+  });
+  const [pid = '', address = ''] = line.trim().split(' ');
+  return {
+    environment: { ...homeEnvironment(home), DBUS_SESSION_BUS_ADDRESS: address },
+    async close() {
+      process.kill(Number(pid));
+      await ended;
+    },
+  };
+}
+
 function isInstalled(program: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some(folder => {
     try {

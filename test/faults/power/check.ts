@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Chance } from '../chance.ts';
 import type { DiskEvent } from '../disk-record.ts';
 import { createDisk, type Files } from './disk-model.ts';
 import { type Found, findOut } from './found.ts';
 import { MARKS, TILL } from './plot.ts';
 import { broken, noPromises, note } from './promises.ts';
 import type { Story } from './story.ts';
-import { type Chance, statesAfterPowerCut } from './variants.ts';
+import { statesAfterPowerCut } from './variants.ts';
 
 export interface Verdict {
   /** After how many of the till's doings the power was cut. */

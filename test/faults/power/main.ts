@@ -1,9 +1,9 @@
 /** `--sales N --seed S --part P`: cuts the power after every doing of a till, or after a part of them, and says what it costs. */
 import { parseArgs } from 'node:util';
+import { seededChance } from '../chance.ts';
 import { whyNoShim } from '../shim.ts';
 import { cutEverywhere } from './check.ts';
 import { runStory } from './story.ts';
-import { seededChance } from './variants.ts';
 
 const { values } = parseArgs({
   options: {

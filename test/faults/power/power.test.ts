@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seededChance } from '../chance.ts';
 import { whyNoShim } from '../shim.ts';
 import { cutEverywhere } from './check.ts';
 import { runStory } from './story.ts';
-import { seededChance } from './variants.ts';
 
 const SEED = 20_260_329;
 
