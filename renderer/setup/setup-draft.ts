@@ -38,6 +38,14 @@ export function emptyDraft(language: Language): SetupDraft {
   };
 }
 
+/** What may stay on the screen once the till has stored it: the window has no more business with the rest. */
+export const withoutSecrets = (draft: SetupDraft): SetupDraft => ({
+  ...draft,
+  token: '',
+  pin: '',
+  pinAgain: '',
+});
+
 export const STEPS = ['language', 'shop', 'token', 'manager', 'prices'] as const;
 export type Step = (typeof STEPS)[number];
 

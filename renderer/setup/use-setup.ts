@@ -3,7 +3,14 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { Language } from '../../shared/people.ts';
 import type { CallError } from '../bridge.ts';
 import { useBridge } from '../bridge-context.ts';
-import { completeInput, emptyDraft, type SetupDraft, STEPS, type Step } from './setup-draft.ts';
+import {
+  completeInput,
+  emptyDraft,
+  type SetupDraft,
+  STEPS,
+  type Step,
+  withoutSecrets,
+} from './setup-draft.ts';
 import { type Faults, faultsOf } from './setup-faults.ts';
 
 /** Where a person corrects what the till refused at the end. Anything else is tried again where they are. */
@@ -46,7 +53,10 @@ export function useSetup(language: Language): Setup {
     setPending(true);
     const answer = await bridge.call('setup.complete', completeInput(draft));
     setPending(false);
-    if (answer.ok) return goTo('done');
+    if (answer.ok) {
+      setDraft(withoutSecrets);
+      return goTo('done');
+    }
     setError(answer.error);
     goTo(STEP_OF_ERROR[answer.error.code] ?? 'prices');
   }
