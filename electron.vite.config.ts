@@ -39,7 +39,12 @@ export default defineConfig({
       // Less to parse at every start. Names stay, so that an error in the log still says where it came from.
       minify: 'oxc',
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), serve: at('electron/serve.ts'), demo: at('electron/demo.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          serve: at('electron/serve.ts'),
+          demo: at('electron/demo.ts'),
+          'backup-worker': at('electron/backup/worker.ts'),
+        },
         external: NATIVE,
         output: {
           entryFileNames: '[name].js',

@@ -19,7 +19,7 @@ await runCommand('demo', async given => {
   const data = given.data ?? temporaryFolder();
   const options = { ...given, data, partner, aggregator: given.aggregator ?? partner };
   const openSeeded = async (): Promise<OpenTill> => {
-    const till = await openTill(options, DEMO_SECRETS);
+    const till = await openTill(options, import.meta.dirname, DEMO_SECRETS);
     await seedDemo(till.terminal);
     return till;
   };

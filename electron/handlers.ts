@@ -22,6 +22,7 @@ export function createHandlers(parts: Parts): Handlers {
     balance,
     prints,
     printQueue,
+    backups,
     setup,
   } = parts;
   const recordsOf = (day = sales.today()) => ({ day, shop: settings.get().shop, ...sales.ofDay(day) });
@@ -103,5 +104,14 @@ export function createHandlers(parts: Parts): Handlers {
     'reports.export': async ({ day }) => (await import('./reports/csv.ts')).dayCsv(recordsOf(day)),
     'audit.list': input => listEntries(parts, input),
     'audit.verify': () => verifyAudit(db),
+
+    'backup.create': async (_, person) => ({ backup: await backups.create('on_demand', person.id) }),
+    'backup.restore': async ({ name }, person) => {
+      const chosen = await backups.find(name);
+      // The way back. Where it cannot be made, the data is the more in need of a restore: what there is, is set aside.
+      await backups.create('before_restore', person.id, [name]).catch(() => undefined);
+      return { report: await parts.options.restore(chosen, person.id) };
+    },
+    'backup.list': async () => ({ backups: await backups.list(), ...backups.status() }),
   };
 }

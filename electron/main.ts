@@ -34,7 +34,7 @@ function isOnlyTillOf(folder: string): boolean {
 async function run(options: TillOptions): Promise<void> {
   // Loaded for a demo alone: a till that sells never holds these.
   const demo = process.env.KEYTILL_DEMO === '1' ? await import('./demo-secrets.ts') : undefined;
-  const till = await openTill(options, demo?.DEMO_SECRETS);
+  const till = await openTill(options, import.meta.dirname, demo?.DEMO_SECRETS);
   logSurprises(till.log);
   app.on('window-all-closed', () => app.quit());
   stopBeforeQuitting(till.stop);

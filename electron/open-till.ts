@@ -1,18 +1,18 @@
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { claimDataFolder, usualDataFolder } from './data-folder.ts';
 import { keepApart } from './demo-folder.ts';
 import type { DemoSecrets } from './demo-secrets.ts';
-import { refuseLostData, rememberTill } from './earlier-till.ts';
 import { createMemoryKeychain } from './keychain/memory-keychain.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import { createLog, type Log, logFile } from './log.ts';
 import type { TillOptions } from './options.ts';
 import { createUndiciHttp } from './partner/undici-http.ts';
 import type { Keychain } from './ports.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
+import { openStandingTill } from './standing-till.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Where GamesDrop is, unless the options say otherwise. */
 const PARTNER = 'https://partner.gamesdrop.io';
@@ -29,9 +29,13 @@ export interface OpenTill {
 
 /**
  * Opens the till of a data folder, without starting its work. Rejects with a sentence a person can act on.
- * `demo`: it is one, and these are its secrets.
+ * `programs`: the folder of the built programs. `demo`: it is one, and these are its secrets.
  */
-export async function openTill(options: TillOptions, demo?: DemoSecrets): Promise<OpenTill> {
+export async function openTill(
+  options: TillOptions,
+  programs: string,
+  demo?: DemoSecrets,
+): Promise<OpenTill> {
   const folder = dataFolderOf(options);
   const partner = options.partner ?? PARTNER;
   if (demo && !isThisMachine(partner))
@@ -41,9 +45,8 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
   const claim = claimDataFolder(folder);
   const log = createLog(logFile(folder));
   try {
-    refuseLostData(folder);
     keepApart(folder, demo !== undefined);
-    const terminal = await createTerminal({
+    const terminal = await openStandingTill({
       folder,
       partner,
       // A token meant for another partner must not reach GamesDrop's look-up.
@@ -57,11 +60,9 @@ export async function openTill(options: TillOptions, demo?: DemoSecrets): Promis
       isDemo: demo !== undefined,
       clock: systemClock,
       random: systemRandom,
-      http: createUndiciHttp({ clock: systemClock }),
+      backupProgram: join(programs, 'backup-worker.js'),
+      http: () => createUndiciHttp({ clock: systemClock }),
       log,
-    });
-    terminal.on(event => {
-      if (event.name === 'session.changed' && event.payload.staff) rememberTill(folder);
     });
     return {
       terminal,

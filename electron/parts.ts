@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
 import type { Balance } from '../shared/contract/balance.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { appendAudit } from './audit/audit.ts';
+import { createBackups } from './backup/backups.ts';
+import { createBeside } from './backup/beside.ts';
 import { createBalance } from './balance/balance.ts';
 import { isTopUp } from './balance/top-up.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
@@ -34,6 +37,10 @@ export interface TerminalOptions {
   /** Overrides the printer of the settings. */
   printer?: string;
   isDemo: boolean;
+  /** electron/backup/worker.ts, as built. */
+  backupProgram: string;
+  /** Ends this terminal, and another one goes on with the data of this backup. `staffId`: who asked for it. */
+  restore(backup: Backup, staffId: string | null): Promise<RestoreReport>;
   clock: Clock;
   random: Random;
   http: ClosableHttp;
@@ -175,6 +182,16 @@ export function buildParts(options: TerminalOptions) {
     changed: payload => emit({ name: 'printer.changed', payload }),
   });
 
+  const beside = createBeside(options.backupProgram);
+  const backups = createBackups({
+    folder: options.folder,
+    clock,
+    beside,
+    audit,
+    changed: payload => emit({ name: 'backup.changed', payload }),
+    failed: error => log.error({ error: describe(error) }, 'a backup failed'),
+  });
+
   orders.onChange((changed, summary) => {
     emit({ name: 'orders.changed', payload: { orders: changed, queue: summary } });
     noting('a receipt could not be lined up', () => prints.afterChange(changed));
@@ -195,6 +212,7 @@ export function buildParts(options: TerminalOptions) {
       queue.start();
       printQueue.start();
       connection.start();
+      backups.start();
       running = true;
     } catch (error) {
       log.error({ error: describe(error) }, 'the till could not begin yet');
@@ -218,8 +236,9 @@ export function buildParts(options: TerminalOptions) {
     stopped = true;
     connection.stop();
     balance.stop();
+    backups.stop();
     const patience = new Promise<void>(resolve => clock.after(LAST_ANSWERS_MS, resolve));
-    await Promise.race([Promise.all([queue.stop(), printQueue.stop()]), patience]);
+    await Promise.race([Promise.all([queue.stop(), printQueue.stop(), beside.stop()]), patience]);
     await partner.close();
     db.close();
   }
@@ -239,6 +258,7 @@ export function buildParts(options: TerminalOptions) {
     sales,
     prints,
     printQueue,
+    backups,
     setup,
     audit,
     begin,

@@ -93,6 +93,9 @@ function heed(
     case 'printer.changed':
       setStatus({ printer: event.payload });
       break;
+    case 'backup.changed':
+      setStatus({ backup: event.payload });
+      break;
     case 'orders.changed':
       setStatus({ queue: event.payload.queue });
   }

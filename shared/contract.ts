@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupMethods } from './contract/backup.ts';
 import { balanceMethods } from './contract/balance.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
 import { CALL_ERROR } from './contract/common.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...balanceMethods,
   ...printerMethods,
   ...recordMethods,
+  ...backupMethods,
 };
 
 export type Contract = typeof contract;

@@ -69,6 +69,11 @@ export const ERROR_CODES = [
   'printer_interrupted',
   'printer_refused',
   'nothing_to_print',
+  // Backups.
+  'backup_failed',
+  'backup_damaged',
+  'backup_newer',
+  'in_recovery',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

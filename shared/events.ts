@@ -1,3 +1,4 @@
+import type { BackupStatus } from './contract/backup.ts';
 import type { Balance } from './contract/balance.ts';
 import type { CatalogueProgress } from './contract/catalogue.ts';
 import type { StaffMember } from './contract/common.ts';
@@ -11,6 +12,7 @@ export interface TillEvents {
   'connection.changed': Connection;
   'catalogue.progress': CatalogueProgress;
   'printer.changed': PrinterStatus;
+  'backup.changed': BackupStatus;
   'session.changed': { staff: StaffMember | null };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refuseLostData, rememberTill } from '../electron/earlier-till.ts';
+import { LostData, refuseLostData, rememberTill } from '../electron/earlier-till.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,12 +24,13 @@ test('a folder with its data opens', () => {
   expect(() => refuseLostData(folder)).not.toThrow();
 });
 
-test.each(['till-was-here', 'browsers.json', 'keytill.db-wal'])(
+test.each(['till-was-here', 'browsers.json', 'keytill.db-wal', 'backups', 'set-aside'])(
   'data that is gone beside %s is never begun afresh',
   sign => {
     write(sign, '');
-    expect(() => refuseLostData(folder)).toThrow(/keytill\.db is missing\. Restore .* backup.*--data/);
+    expect(() => refuseLostData(folder)).toThrow(expect.objectContaining({ how: 'missing' }));
     write('keytill.db', '');
+    expect(() => refuseLostData(folder)).toThrow(LostData);
     expect(() => refuseLostData(folder)).toThrow(/keytill\.db is empty/);
   },
 );

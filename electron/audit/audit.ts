@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/open.ts';
+import { unlessDamaged } from '../store/readable-rows.ts';
 import { changeOne, sql } from '../store/sql.ts';
 
 /** What is recorded: who did what to which thing. Never a token, a key or a PIN. */
@@ -59,6 +60,33 @@ export function appendAudit(db: Db, record: AuditRecord): void {
 
 function readHead(db: Db): Head {
   return sql<[], Head>(db, 'SELECT seq, hash FROM audit_head').get() ?? NOTHING_BEFORE;
+}
+
+/** Whether `later` holds the newest entry of `earlier`, with all that came before it: it is what became of it. */
+export function isSequelOf(later: Db, earlier: Db): boolean {
+  const { seq, hash } = readHead(earlier);
+  const found = later.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck().get(seq);
+  return found?.equals(hash) ?? false;
+}
+
+/**
+ * Adds to `into` the entries that `later` holds after its newest one, each as it was written, as far as they can be read
+ * and fit the chain. Returns whether that was all of them.
+ */
+export function continueAudit(later: Db, into: Db): boolean {
+  let head: Head = readHead(into);
+  const insert = into.prepare(
+    `INSERT INTO audit (seq, at, staff_id, action, subject, details, hash)
+     VALUES (@seq, @at, @staff_id, @action, @subject, @details, @hash)`,
+  );
+  const next = later.prepare<[number], Row>('SELECT * FROM audit WHERE seq = ?');
+  for (;;) {
+    const row = unlessDamaged(() => next.get(head.seq + 1));
+    if (!row || !chain(head.hash, row).equals(row.hash)) break;
+    insert.run(row);
+    head = row;
+  }
+  return unlessDamaged(() => readHead(later))?.hash.equals(head.hash) ?? false;
 }
 
 /** Walks the chain from its first link to its head; `brokenAt` is the first entry that is not what was written. */

@@ -199,6 +199,15 @@ export function nextDueAt(db: Db, now: number): number | undefined {
   return at ?? undefined;
 }
 
+/** What was carried over row by row may not fit together: a key, a refund or a replacement may be here without its order's word for it. */
+export function mendCarried(db: Db): void {
+  db.exec(`
+    UPDATE orders SET has_key = 0 WHERE has_key = 1 AND id NOT IN (SELECT order_id FROM keys);
+    UPDATE orders SET owed = 0 WHERE owed = 1 AND (
+      id IN (SELECT order_id FROM refunds) OR id IN (SELECT replaces FROM orders WHERE replaces IS NOT NULL));
+  `);
+}
+
 /** What a restore concerns: all that is not final, what a customer is owed for, and what was delivered without its key. */
 export function idsARestoreConcerns(db: Db): string[] {
   return sql<[], string>(

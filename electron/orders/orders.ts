@@ -20,6 +20,7 @@ import {
   findOrder,
   idsARestoreConcerns,
   insertOrder,
+  mendCarried,
   type OrderOrigin,
   ordersOfSale,
   type StoredOrder,
@@ -263,9 +264,14 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     },
     /** Before the till that was put back from a backup does anything. Returns how many orders it concerns. */
     restored(gap: boolean): number {
-      const ids = idsARestoreConcerns(db);
-      applyAll(ids, { type: 'restored', gap });
-      return ids.length;
+      return db
+        .transaction(() => {
+          mendCarried(db);
+          const ids = idsARestoreConcerns(db);
+          applyAll(ids, { type: 'restored', gap });
+          return ids.length;
+        })
+        .immediate();
     },
     /** After a lost data key: every key it sealed is asked for again. Returns how many. */
     recoverKeys(): number {

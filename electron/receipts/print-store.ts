@@ -145,6 +145,16 @@ export function markDiscarded(db: Db, id: string, now: number): void {
   );
 }
 
+export function deletePrintsOf(db: Db, saleId: string): void {
+  sql(db, 'DELETE FROM prints WHERE sale_id = ?').run(saleId);
+}
+
+export function discardAll(db: Db, now: number): void {
+  sql(db, "UPDATE prints SET state = 'discarded', updated_at = ? WHERE state IN ('waiting', 'printing')").run(
+    now,
+  );
+}
+
 /** The ones that were on their way when the till stopped. */
 export function printsInFlight(db: Db): PrintJob[] {
   return sql<[], Row>(db, "SELECT * FROM prints WHERE state = 'printing'").all().map(toJob);

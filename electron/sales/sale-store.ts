@@ -44,7 +44,13 @@ const FIRST_NUMBER = 1001;
 
 export function nextSaleNumber(db: Db): number {
   const last = sql<[], number | null>(db, 'SELECT max(number) FROM sales').pluck().get();
-  return (last ?? FIRST_NUMBER - 1) + 1;
+  const least = sql<[], number>(db, 'SELECT least FROM sale_numbers').pluck().get();
+  return Math.max((last ?? FIRST_NUMBER - 1) + 1, least ?? FIRST_NUMBER);
+}
+
+/** No sale gets a smaller number from now on. */
+export function keepNumbersFrom(db: Db, least: number): void {
+  changeOne(sql(db, 'INSERT OR REPLACE INTO sale_numbers (one, least) VALUES (1, ?)'), least);
 }
 
 export function insertSale(db: Db, sale: StoredSale): void {
@@ -71,6 +77,26 @@ export function insertSale(db: Db, sale: StoredSale): void {
     sale.reference,
     sale.createdAt,
   );
+}
+
+/** Every sale with what was paid for the orders it was made of, as far as those are here. */
+export function ordersMissingFrom(db: Db): { id: string; number: number; total: string; prices: string[] }[] {
+  return db
+    .prepare<[], { id: string; number: number; total: string; prices: string }>(
+      `SELECT s.id, s.number, s.total, json_group_array(o.price) FILTER (WHERE o.id IS NOT NULL) AS prices
+         FROM sales s LEFT JOIN orders o ON o.sale_id = s.id AND o.replaces IS NULL
+         GROUP BY s.id ORDER BY s.number`,
+    )
+    .all()
+    .map(row => ({ ...row, prices: JSON.parse(row.prices) }));
+}
+
+export function changeTotal(db: Db, id: string, total: string): void {
+  changeOne(sql(db, 'UPDATE sales SET total = ? WHERE id = ?'), total, id);
+}
+
+export function removeSale(db: Db, id: string): void {
+  changeOne(sql(db, 'DELETE FROM sales WHERE id = ?'), id);
 }
 
 export function findSale(db: Db, id: string): StoredSale | undefined {

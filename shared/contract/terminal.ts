@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../people.ts';
+import { backup, backupStatus } from './backup.ts';
 import {
   amount,
   CALL_ERROR,
@@ -64,12 +65,24 @@ export const printerStatus = z.object({
 });
 export type PrinterStatus = z.output<typeof printerStatus>;
 
+/** Why the data in `folder` cannot be used, and what there is to put in its place, newest first. */
+const recovery = z.object({
+  problem: z.enum(['damaged', 'missing', 'empty']),
+  folder: z.string(),
+  backups: z.array(backup),
+});
+export type Recovery = z.output<typeof recovery>;
+
 const terminalStatus = z.object({
   version: z.string(),
   demo: z.boolean(),
-  /** `blocked`: the till cannot work until a person has done what `blocked` says. */
-  phase: z.enum(['setup', 'ready', 'blocked']),
+  /**
+   * `blocked`: the till cannot work until a person has done what `blocked` says. `recovery`: its data cannot be used, and
+   * nothing works but putting a backup in its place.
+   */
+  phase: z.enum(['setup', 'ready', 'blocked', 'recovery']),
   blocked: CALL_ERROR.optional(),
+  recovery: recovery.optional(),
   language: z.enum(LANGUAGES),
   theme: z.enum(['system', 'light', 'dark']),
   shop: shop.nullable(),
@@ -81,6 +94,7 @@ const terminalStatus = z.object({
   queue: queueSummary,
   printer: printerStatus,
   catalogueSize: z.int(),
+  backup: backupStatus,
   now: time,
 });
 export type TerminalStatus = z.output<typeof terminalStatus>;

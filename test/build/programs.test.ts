@@ -125,15 +125,18 @@ describe('serve', () => {
     },
   );
 
-  test('data that is gone is said in a sentence, and never begun afresh', async () => {
+  test('data that is gone brings up the recovery screen, and is never begun afresh', async () => {
     const first = demo();
     await first.ready;
     tellToStop(first);
     await first.ended;
     rmSync(join(folder, 'keytill.db'));
     const second = demo();
-    expect(await second.ended).toBe(1);
-    expect(second.stderr()).toMatch(/keytill\.db is missing.*backup/);
+    const { call } = await enter((await second.ready).url);
+    expect(await call('terminal.status')).toMatchObject({
+      phase: 'recovery',
+      recovery: { problem: 'missing', folder, backups: [] },
+    });
     expect(existsSync(join(folder, 'keytill.db'))).toBe(false);
   });
 

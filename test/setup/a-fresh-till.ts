@@ -9,6 +9,7 @@ import type { Input, Method, Output } from '../../shared/contract.ts';
 import { type ErrorShape, TillError } from '../../shared/errors.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { httpAnswer } from '../support/partner-client.ts';
+import { WITHOUT_RESTORE } from '../support/test-till.ts';
 
 export const TOKEN = 'cafe0000cafe0000cafe0000cafe0000';
 export const SAME_ACCOUNT = 'cafe1111cafe1111cafe1111cafe1111';
@@ -64,6 +65,7 @@ export async function aFreshTill() {
       aggregator: 'https://aggregator.example',
       keychain,
       isDemo: false,
+      ...WITHOUT_RESTORE,
       clock: new FakeClock(),
       random: systemRandom,
       http: {

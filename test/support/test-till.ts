@@ -7,7 +7,8 @@ import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts
 import { createUndiciHttp } from '../../electron/partner/undici-http.ts';
 import type { Clock, Keychain } from '../../electron/ports.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
-import { createTerminal, type Terminal } from '../../electron/terminal.ts';
+import { openStandingTill } from '../../electron/standing-till.ts';
+import type { Terminal } from '../../electron/terminal.ts';
 import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
@@ -18,6 +19,13 @@ import { fastClock } from './fast-clock.ts';
 
 export const MANAGER_PIN = '2468';
 export const TEST_OFFER = 999;
+/** What runs in threads beside the till: Node takes it as it is written. */
+export const BACKUP_PROGRAM = join(import.meta.dirname, '../../electron/backup/worker.ts');
+/** For a till that stands alone: nothing puts another one in its place. */
+export const WITHOUT_RESTORE = {
+  backupProgram: BACKUP_PROGRAM,
+  restore: () => Promise.reject(new Error('nothing is restored here')),
+};
 
 export interface TestTill {
   readonly terminal: Terminal;
@@ -39,8 +47,11 @@ export interface TestTill {
   ): Promise<Output<'sales.charge'>>;
   /** Waits until the order is what `wanted` says, and returns it. */
   until(orderId: string, wanted: (order: Order) => boolean): Promise<Order>;
-  /** The process ends and starts again on the same folder, with the same keychain unless another is given. */
-  restart(keychain?: Keychain): Promise<void>;
+  /**
+   * The process ends and starts again on the same folder, with the same keychain unless another is given. `meanwhile`
+   * happens to its files while it is not running.
+   */
+  restart(keychain?: Keychain, meanwhile?: () => void): Promise<void>;
   signIn(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,6 +65,7 @@ export interface TestTillOptions {
   offers?: string;
   timeZone?: string;
   settings?: Input<'settings.save'>;
+  backupProgram?: string;
 }
 
 /** A whole till on real SQLite against the sandbox partner over real HTTP; its waits pass two hundred times as fast. */
@@ -68,7 +80,7 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
 
   const open = async (): Promise<Terminal> => {
     const note = (details: object, message: string) => void log.push(`${message} ${JSON.stringify(details)}`);
-    const opened = await createTerminal({
+    const opened = await openStandingTill({
       folder,
       partner: sandbox.url,
       aggregator: sandbox.url,
@@ -77,7 +89,8 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
       isDemo: false,
       clock,
       random: systemRandom,
-      http: createUndiciHttp({ clock: systemClock, limits: { callMs: 2_000, perSecond: 10_000 } }),
+      backupProgram: options.backupProgram ?? BACKUP_PROGRAM,
+      http: () => createUndiciHttp({ clock: systemClock, limits: { callMs: 2_000, perSecond: 10_000 } }),
       log: { warn: note, error: note },
     });
     opened.on(event => events.push(event));
@@ -149,8 +162,9 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
         await new Promise(resolve => setTimeout(resolve, 5));
       }
     },
-    async restart(other) {
+    async restart(other, meanwhile = () => {}) {
       await terminal.stop();
+      meanwhile();
       keychain = other ?? keychain;
       terminal = await open();
     },

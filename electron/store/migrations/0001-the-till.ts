@@ -95,6 +95,12 @@ CREATE TABLE sales (
 ) STRICT;
 CREATE INDEX sales_by_day ON sales (day, number);
 
+-- The least number the next sale may get: those below may be on receipts of sales that a restore could not bring back.
+CREATE TABLE sale_numbers (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  least INTEGER NOT NULL CHECK (least >= 1)
+) STRICT;
+
 CREATE TABLE orders (
   id               TEXT PRIMARY KEY,
   sale_id          TEXT NOT NULL REFERENCES sales (id),

@@ -192,4 +192,17 @@ export const errors = {
   },
   printer_refused: { title: 'The printer refused to print', next: 'Switch it off and on, then print again.' },
   nothing_to_print: { title: 'There is nothing to print', next: 'Wait for the delivery, then print.' },
+  backup_failed: {
+    title: 'The backup is not whole and was not kept',
+    next: 'Selling goes on. Try again; if it stays, the disk or the data may be damaged: call support.',
+  },
+  backup_damaged: { title: 'This backup is damaged', next: 'It cannot be restored. Choose another one.' },
+  backup_newer: {
+    title: 'This backup was made by a newer KeyTill',
+    next: 'Install the newer KeyTill, or choose another backup.',
+  },
+  in_recovery: {
+    title: 'The till’s data cannot be used yet',
+    next: 'A manager restores a backup first. Then everything works again.',
+  },
 } as const satisfies ErrorTexts;

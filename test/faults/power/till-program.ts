@@ -11,6 +11,7 @@ import { buildParts, type Parts } from '../../../electron/parts.ts';
 import type { Input, Method, Output } from '../../../shared/contract.ts';
 import type { OfferId } from '../../../shared/offer-id.ts';
 import { fastClock } from '../../support/fast-clock.ts';
+import { WITHOUT_RESTORE } from '../../support/test-till.ts';
 import { DATA_KEY, MARKS, type Mark, PAPER, type Plot, TILL } from './plot.ts';
 
 const PIN = '2468';
@@ -52,6 +53,7 @@ async function open(): Promise<OpenTill> {
     keychain,
     printer: `file:${join(plot.root, PAPER, 'receipts')}`,
     isDemo: false,
+    ...WITHOUT_RESTORE,
     clock,
     random: systemRandom,
     http: markingHttp(),

@@ -1,0 +1,30 @@
+/** Why the till made a backup. */
+export type BackupWhy = 'daily' | 'on_demand' | 'before_restore';
+
+export interface NamedBackup {
+  /** Milliseconds since the epoch. */
+  at: number;
+  why: BackupWhy;
+  /** Of its bytes, when it was proven whole: a file that changed since does not fit its name any more. */
+  digest: string;
+}
+
+const NAME =
+  /^keytill_(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z_(daily|on_demand|before_restore)_([0-9a-f]{32})\.db$/;
+
+/** "keytill_2026-03-29T12-00-00-000Z_daily_<digest>.db": when (UTC), why and what, on any file system. */
+export function nameBackup({ at, why, digest }: NamedBackup): string {
+  return `keytill_${stampOf(at)}_${why}_${digest}.db`;
+}
+
+/** `undefined` where the till did not name it so. */
+export function readBackupName(name: string): NamedBackup | undefined {
+  const [, date, hours, minutes, seconds, ms, why, digest = ''] = NAME.exec(name) ?? [];
+  const at = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${ms}Z`);
+  return Number.isNaN(at) ? undefined : { at, why: why as BackupWhy, digest };
+}
+
+/** A moment in a file's name: "2026-03-29T12-00-00-000Z". */
+export function stampOf(at: number): string {
+  return new Date(at).toISOString().replace(/[:.]/g, '-');
+}

@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+import type { Backup, RestoreReport } from '../../shared/contract/backup.ts';
+import { TillError } from '../../shared/errors.ts';
+import type { RestoreOrder } from './prepare-restore.ts';
+import type { BackupTask, TaskAnswer } from './worker.ts';
+import type { WriteOrder } from './write-backup.ts';
+
+export type Beside = ReturnType<typeof createBeside>;
+
+/** Does the long work with databases in threads of its own: selling goes on beside it. `program`: worker.ts, as built. */
+export function createBeside(program: string) {
+  const workers = new Set<Worker>();
+
+  function run(task: BackupTask): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(program, { workerData: task });
+      workers.add(worker);
+      const end = (finish: () => void) => {
+        workers.delete(worker);
+        finish();
+      };
+      worker.once('message', (answer: TaskAnswer) =>
+        end(() =>
+          answer.ok
+            ? resolve(answer.value)
+            : reject(new TillError(answer.error.code, answer.error.message, answer.error.details)),
+        ),
+      );
+      worker.once('error', error => end(() => reject(error)));
+      worker.once('exit', () => end(() => reject(new Error('the work was cut short'))));
+    });
+  }
+
+  return {
+    /** The name of the new backup, and all there are, each looked at anew. */
+    write: (order: WriteOrder) =>
+      run({ do: 'write', ...order }) as Promise<{ name: string; backups: Backup[] }>,
+    list: (folder: string) => run({ do: 'list', folder }) as Promise<Backup[]>,
+    prepareRestore: (order: RestoreOrder) => run({ do: 'restore', ...order }) as Promise<RestoreReport>,
+    /** Cuts short what is under way; what was not finished is cleared away by the next backup. */
+    async stop(): Promise<void> {
+      await Promise.all([...workers].map(worker => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import about from '../package.json' with { type: 'json' };
+import type { Backup } from '../shared/contract/backup.ts';
+import type { StaffMember } from '../shared/contract/common.ts';
+import type { Recovery, TerminalStatus } from '../shared/contract/terminal.ts';
+import { contract } from '../shared/contract.ts';
+import { TillError } from '../shared/errors.ts';
+import type { TillEvent } from '../shared/events.ts';
+import { backupFolderOf, findGood } from './backup/backups.ts';
+import type { Beside } from './backup/beside.ts';
+import { createDispatch, type Handlers } from './dispatch.ts';
+import { createSecrets } from './keychain/secrets.ts';
+import { describe, type TerminalOptions } from './parts.ts';
+import { createSettings, type SettingsPart } from './settings/settings.ts';
+import { createSession } from './staff/session.ts';
+import { createStaff } from './staff/staff.ts';
+import { DamagedDatabase, type Db, openStore } from './store/open.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface RecoveryOptions extends TerminalOptions {
+  problem: Recovery['problem'];
+  beside: Beside;
+}
+
+/** Who may restore, as the newest good backup knows them. */
+interface Gate {
+  /** The backup. */
+  name: string;
+  db: Db;
+  settings: SettingsPart;
+  staff: ReturnType<typeof createStaff>;
+  session: ReturnType<typeof createSession>;
+}
+
+export const GATE_FOLDER = 'recovery';
+
+/**
+ * Stands in for a till whose data cannot be used: it says so, says which backups there are, and lets a manager put one of
+ * them in its place. Nothing else works, and the data is left as it is. A manager is who is one in the newest
+ * good backup, whichever is restored: someone who was removed since an older one does not come back by choosing it. Wrong
+ * PINs are counted in a copy of that backup, which outlives a restart.
+ */
+export async function createRecoveryTill(options: RecoveryOptions): Promise<Terminal> {
+  const { folder, clock, random, beside, log } = options;
+  const listeners = new Set<(event: TillEvent) => void>();
+  const secrets = createSecrets(options.keychain, random);
+  await secrets.load();
+  const startedAt = new Date(clock.now()).toISOString();
+  let backups: Backup[] = [];
+  let gate: Gate | undefined;
+
+  function openGate(name: string): Gate {
+    const copy = join(folder, GATE_FOLDER, name);
+    const db = openStore(copyOnce(join(backupFolderOf(folder), name), copy));
+    const session = createSession({ db, clock, pepper: secrets.pepper });
+    session.onChange(staff => {
+      for (const listener of listeners) listener({ name: 'session.changed', payload: { staff } });
+    });
+    const staff = createStaff({ db, clock, random, pepper: secrets.pepper });
+    return { name, db, session, staff, settings: createSettings(db) };
+  }
+
+  /** A person may have put a backup into the folder since. */
+  async function look(): Promise<Backup[]> {
+    backups = await beside.list(backupFolderOf(folder));
+    const newest = backups.find(backup => backup.verified)?.name;
+    if (gate && gate.name !== newest) closeGate();
+    if (!gate && newest !== undefined) gate = openGate(newest);
+    return backups;
+  }
+
+  function closeGate(): void {
+    gate?.db.close();
+    gate = undefined;
+  }
+
+  const managers = (): StaffMember[] => gate?.staff.list().filter(({ role }) => role === 'manager') ?? [];
+
+  async function status(): Promise<TerminalStatus> {
+    if (secrets.problem(false)) await secrets.load();
+    await look();
+    const problem = secrets.problem(false)?.toShape();
+    const known = gate?.settings.find();
+    const current = gate?.session.current();
+    return {
+      version: about.version,
+      demo: options.isDemo,
+      phase: 'recovery',
+      ...(problem ? { blocked: problem } : {}),
+      recovery: { problem: options.problem, folder, backups },
+      language: known?.language ?? 'en',
+      theme: known?.theme ?? 'system',
+      shop: known?.shop ?? null,
+      autoLockMinutes: known?.autoLockMinutes ?? 5,
+      keychain: secrets.kind,
+      session: current ? { staff: current } : null,
+      staff: managers(),
+      connection: { state: 'unknown', since: startedAt },
+      queue: { waiting: 0, held: 0, toRefund: 0, amount: '0' },
+      printer: { target: null, state: 'none', waiting: 0 },
+      catalogueSize: 0,
+      backup: newestOf(backups),
+      now: new Date(clock.now()).toISOString(),
+    };
+  }
+
+  /** Where the keychain lost the secrets no PIN can be checked; the till that comes up then asks for a token instead. */
+  const secretsAreLost = (): boolean => secrets.problem(false)?.code === 'secrets_lost';
+
+  const refuse = (): never => {
+    throw new TillError(
+      'in_recovery',
+      'The data of this till cannot be used: a backup must be restored first.',
+    );
+  };
+  const needGate = (): Gate => gate ?? refuse();
+
+  const handlers: Handlers = {
+    ...refusingAll(refuse),
+    'terminal.status': status,
+    'session.signIn': async ({ staffId, pin }) => {
+      if (!managers().some(({ id }) => id === staffId))
+        throw new TillError('not_allowed', 'Only a manager may restore a backup.');
+      return { staff: await needGate().session.signIn(staffId, pin) };
+    },
+    'session.signOut': () => {
+      gate?.session.signOut();
+      return {};
+    },
+    'backup.list': async () => {
+      const all = await look();
+      return { backups: all, ...newestOf(all) };
+    },
+    'backup.restore': async ({ name }, person) => {
+      const chosen = await findGood(beside, folder, name);
+      return { report: await options.restore(chosen, person.id === NOBODY.id ? null : person.id) };
+    },
+  };
+
+  await look();
+  const call = createDispatch({
+    handlers,
+    session: {
+      current: () => gate?.session.current(),
+      require: role => (secretsAreLost() ? NOBODY : needGate().session.require(role)),
+    },
+    unexpected: (error, method) => log.error({ method, error: describe(error) }, 'a call failed'),
+  });
+  return {
+    call,
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {},
+    async stop() {
+      closeGate();
+    },
+  };
+}
+
+const NOBODY: StaffMember = { id: '-', name: '', role: 'manager' };
+
+/** A copy that is there already keeps what was counted in it; one that was cut short is made anew. */
+function copyOnce(backup: string, copy: string): string {
+  if (isUsable(copy)) return copy;
+  mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+  for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
+  copyFileSync(backup, copy);
+  chmodSync(copy, 0o600);
+  return copy;
+}
+
+function isUsable(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    openStore(path).close();
+    return true;
+  } catch (error) {
+    if (error instanceof DamagedDatabase) return false;
+    throw error;
+  }
+}
+
+function newestOf(backups: readonly Backup[]): { newestAt: string | null } {
+  return { newestAt: backups.find(({ verified }) => verified)?.at ?? null };
+}
+
+function refusingAll(refuse: () => never): Handlers {
+  return Object.fromEntries(Object.keys(contract).map(method => [method, refuse])) as unknown as Handlers;
+}
