@@ -17,10 +17,15 @@ export function SearchBar() {
 
   useTypingAnywhere(input);
   useEffect(() => {
-    // Already typing there: nothing may be selected under the next character.
-    if (!isBrowsing || document.activeElement === input.current) return;
-    input.current?.focus();
-    input.current?.select();
+    if (!isBrowsing) return;
+    // With the frame: to take the focus at once would have the page laid out twice before it is painted.
+    const frame = requestAnimationFrame(() => {
+      // Already typing there: nothing may be selected under the next character.
+      if (document.activeElement === input.current) return;
+      input.current?.focus();
+      input.current?.select();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isBrowsing]);
 
   async function submit(text: string) {
