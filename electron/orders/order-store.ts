@@ -191,6 +191,15 @@ export function dueOrders(db: Db, now: number, limit: number): StoredOrder[] {
     .map(toStored);
 }
 
+/** Whether this is what the partner calls another of our orders. */
+export function isAnothersAtPartner(db: Db, id: string, partnerOrderId: string): boolean {
+  const found = sql(db, 'SELECT 1 FROM orders WHERE partner_order_id = ? AND id <> ?').get(
+    partnerOrderId,
+    id,
+  );
+  return found !== undefined;
+}
+
 /** When the next order after `now` becomes due. */
 export function nextDueAt(db: Db, now: number): number | undefined {
   const at = sql<[number], number | null>(db, 'SELECT min(next_at) FROM orders WHERE next_at > ?')

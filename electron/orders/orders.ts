@@ -27,6 +27,7 @@ import {
   writeFacts,
 } from './order-store.ts';
 import { possibleDecisions, viewOrder } from './order-view.ts';
+import { ownAnswer } from './own-answer.ts';
 import { findRefund, insertRefund, refundsOn } from './refund-store.ts';
 import type { StoredRefund } from './stored-refund.ts';
 import { exchange, readTotals, type Share } from './totals.ts';
@@ -95,7 +96,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
   function carryOut(id: string, event: OrderEvent, staffId: string | null): Outcome {
     const before = load(id);
     const now = clock.now();
-    const { facts, effects } = transition(before.facts, event, {
+    const { facts, effects } = transition(before.facts, ownAnswer(db, id, event), {
       now,
       underWayMs: underWay.leftMs(id),
       jitter: random.fraction(),

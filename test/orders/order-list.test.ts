@@ -65,11 +65,11 @@ describe('the list of orders', () => {
     const [queued = ''] = till.place();
     const sending = live();
     const unknown = created(timedOut);
-    const processing = created(says({ status: 'PROCESSING' }));
+    const processing = created(says({ partnerOrderId: 'P2', status: 'PROCESSING' }));
     const held = created(refused('OFFER_NOT_FOUND'));
-    const completed = created(says({ key: 'K' }));
-    const owed = created(says({ status: 'CANCELED' }));
-    const paidBack = created(says({ status: 'REFUND' }));
+    const completed = created(says({ partnerOrderId: 'P3', key: 'K' }));
+    const owed = created(says({ partnerOrderId: 'P4', status: 'CANCELED' }));
+    const paidBack = created(says({ partnerOrderId: 'P5', status: 'REFUND' }));
     till.orders.refund(paidBack, { staffId: 's1', staffName: 'Mira', day: '2026-03-29', method: 'cash' });
     const wanted: Partial<Record<OrderFilter, string[]>> = {
       queued: [queued],

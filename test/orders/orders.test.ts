@@ -20,6 +20,10 @@ afterEach(() => void till.db.close());
 
 const CLAIMED: OrderEvent = { type: 'claimed' };
 const DELIVERED: OrderEvent = { type: 'created', result: says({ key: 'AAAA-BBBB' }) };
+const DELIVERED_TOO: OrderEvent = {
+  type: 'created',
+  result: says({ partnerOrderId: 'P2', key: 'AAAA-BBBB' }),
+};
 const CANCELED: OrderEvent = { type: 'created', result: says({ status: 'CANCELED' }) };
 
 /** An order that has lived through these events. */
@@ -83,9 +87,30 @@ describe('carrying out what was decided', () => {
   });
 });
 
+describe('an answer that names the partner’s order of another of ours', () => {
+  const first = (): void => void placed(CLAIMED, DELIVERED);
+  const MIXED_UP = says({ key: 'AAAA-BBBB' });
+
+  it('to create-order delivers nothing: order-status is asked, and what it says is believed', () => {
+    first();
+    const id = placed(CLAIMED, { type: 'created', result: MIXED_UP });
+    expect(till.orders.get(id)).toMatchObject({ state: 'unknown', hasKey: false });
+    expect(till.orders.get(id)).not.toHaveProperty('partnerOrderId');
+    till.orders.apply(id, { type: 'asked', result: says({ partnerOrderId: 'P2', key: 'CCCC-DDDD' }) });
+    expect(till.orders.get(id)).toMatchObject({ state: 'completed', partnerOrderId: 'P2' });
+    expect(till.orders.revealKey(id, cashier)).toBe('CCCC-DDDD');
+  });
+
+  it('to order-status is believed: that was asked by our own id', () => {
+    first();
+    const id = placed(CLAIMED, { type: 'created', result: MIXED_UP }, { type: 'asked', result: MIXED_UP });
+    expect(till.orders.get(id)).toMatchObject({ state: 'completed', partnerOrderId: 'P1' });
+  });
+});
+
 describe('a key', () => {
   it('lies encrypted, and does not open for another order or with another data key', () => {
-    const [one, two] = [placed(CLAIMED, DELIVERED), placed(CLAIMED, DELIVERED)];
+    const [one, two] = [placed(CLAIMED, DELIVERED), placed(CLAIMED, DELIVERED_TOO)];
     expect(till.db.serialize().includes('AAAA-BBBB')).toBe(false);
     till.db.exec(`UPDATE keys SET (nonce, ciphertext, tag) =
       (SELECT nonce, ciphertext, tag FROM keys WHERE order_id = '${two}') WHERE order_id = '${one}'`);
@@ -163,7 +188,8 @@ describe('a new order in place of one that ended', () => {
     reorder(id);
     expect(() => reorder(id)).toThrow(failing('decision_not_possible'));
     expect(() => refund(id)).toThrow(failing('not_refundable'));
-    const refunded = placed(CLAIMED, CANCELED);
+    const result = says({ partnerOrderId: 'P2', status: 'CANCELED' });
+    const refunded = placed(CLAIMED, { type: 'created', result });
     refund(refunded);
     expect(() => reorder(refunded)).toThrow(failing('decision_not_possible'));
     expect(till.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(3);

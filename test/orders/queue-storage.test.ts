@@ -17,13 +17,9 @@ const open = (...given: Parameters<typeof aQueue>) => {
   return till;
 };
 
-const COMPLETED: PartnerResult<PartnerOrder> = ok({
-  partnerOrderId: 'P1',
-  status: 'COMPLETED',
-  price: '100',
-  currency: 'KZT',
-  key: 'AAAA-BBBB',
-});
+const completed = (partnerOrderId: string): PartnerResult<PartnerOrder> =>
+  ok({ partnerOrderId, status: 'COMPLETED', price: '100', currency: 'KZT', key: 'AAAA-BBBB' });
+const COMPLETED = completed('P1');
 
 /** A partner whose answers to create-order come when the test sends them. */
 function aSlowPartner() {
@@ -92,7 +88,7 @@ describe('several answers at once', () => {
     db.function('noted', () => void changes.push(partner.times('createOrder')));
     db.exec('CREATE TEMP TRIGGER seen AFTER UPDATE ON orders BEGIN SELECT noted(); END');
     await clock.pass(1_000);
-    for (const answer of answers.splice(0)) answer(COMPLETED);
+    for (const [at, answer] of answers.splice(0).entries()) answer(completed(`P${at}`));
     await clock.pass(0);
     expect(states(first)).toEqual(Array(6).fill('completed'));
     expect(states(next)).toEqual(Array(6).fill('sending'));
@@ -105,7 +101,7 @@ describe('several answers at once', () => {
     const [bad = '', ...good] = first;
     db.exec(`CREATE TEMP TRIGGER broken BEFORE INSERT ON keys WHEN NEW.order_id = '${bad}'
       BEGIN SELECT RAISE(ABORT, 'this one not'); END`);
-    for (const answer of answers.splice(0)) answer(COMPLETED);
+    for (const [at, answer] of answers.splice(0).entries()) answer(completed(`P${at}`));
     await clock.pass(5_000);
     expect(state(bad)).toBe('sending');
     expect(states(good)).toEqual(Array(5).fill('completed'));

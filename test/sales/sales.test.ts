@@ -59,7 +59,7 @@ describe('the sales of a till', () => {
     const [one = '', two = '', three = ''] = orders.map(({ id }) => id);
     for (const id of [one, two, three]) counter.live(id, { type: 'claimed' });
     counter.live(one, { type: 'created', result: says({ key: 'K' }) });
-    counter.live(two, { type: 'created', result: says({ status: 'CANCELED' }) });
+    counter.live(two, { type: 'created', result: says({ partnerOrderId: 'P2', status: 'CANCELED' }) });
     expect(counter.sales.get(sale.id).sale.progress).toEqual({ delivered: 1, open: 1, failed: 1 });
     counter.live(two, { type: 'decided', decision: 'reorder' });
     expect(counter.sales.get(sale.id).sale).toMatchObject({
