@@ -27,7 +27,7 @@ export function createKeyVault(dataKey: Uint8Array, random: Random): KeyVault {
     seal(orderId, key) {
       const nonce = Buffer.from(random.bytes(12));
       const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(Buffer.from(orderId));
-      const ciphertext = Buffer.concat([cipher.update(key, 'utf8'), cipher.final()]);
+      const ciphertext = Buffer.concat([cipher.update(bytesOf(key)), cipher.final()]);
       return { nonce, ciphertext, tag: cipher.getAuthTag(), dataKey: name };
     },
     open(orderId, sealed) {
@@ -35,7 +35,7 @@ export function createKeyVault(dataKey: Uint8Array, random: Random): KeyVault {
         const decipher = createDecipheriv('aes-256-gcm', dataKey, sealed.nonce)
           .setAAD(Buffer.from(orderId))
           .setAuthTag(sealed.tag);
-        return Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]).toString('utf8');
+        return textOf(Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]));
       } catch {
         throw new TillError(
           'key_unreadable',
@@ -44,4 +44,17 @@ export function createKeyVault(dataKey: Uint8Array, random: Random): KeyVault {
       }
     },
   };
+}
+
+/** No UTF-8 begins with it: what follows is UTF-16, for a key with half a character, which UTF-8 cannot hold. */
+const HALVES = 0xff;
+
+function bytesOf(key: string): Buffer {
+  return key.isWellFormed()
+    ? Buffer.from(key, 'utf8')
+    : Buffer.concat([Uint8Array.of(HALVES), Buffer.from(key, 'utf16le')]);
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes[0] === HALVES ? bytes.subarray(1).toString('utf16le') : bytes.toString('utf8');
 }
