@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useNow } from '../ui/moment.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { visibleKey } from '../ui/visible-key.ts';
 import { createOrderStore } from './order-store.ts';
 import { usePrintToast } from './print-toast.ts';
 
@@ -42,14 +43,19 @@ export function KeyPanel() {
 
 function KeyInSight({ text, until }: { text: string; until: number }) {
   const { t } = useTranslation('orders');
+  const visible = visibleKey(text);
   const seconds = Math.min(60, Math.max(0, Math.ceil((until - useNow()) / 1000)));
   return (
     <div className="flex flex-wrap items-center gap-5">
       <QrCode text={text} label={t('key.qr')} className="size-40" />
       <div className="flex min-w-0 flex-1 basis-56 flex-col gap-2">
-        <p className="rounded-control bg-sunken p-4 font-mono text-xl font-semibold break-all select-all">
-          {text}
+        <p
+          data-key
+          className="rounded-control bg-sunken p-4 font-mono text-xl font-semibold break-all whitespace-pre-wrap select-all"
+        >
+          {visible.text}
         </p>
+        {visible.isEscaped && <p>{t('key.escaped')}</p>}
         <p className="digits text-muted">{t('key.hidesIn', { seconds })}</p>
       </div>
     </div>

@@ -1,6 +1,9 @@
 import { encode } from 'uqr';
 
-/** Black on white in either theme: what a scanner reads best. `label` says what is inside, never the text itself. */
+/**
+ * Black on white in either theme: what a scanner reads best. `label` says what is inside, never the text itself. Nothing
+ * where no code can hold the text.
+ */
 export function QrCode({
   text,
   label,
@@ -10,7 +13,9 @@ export function QrCode({
   label: string;
   className?: string;
 }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const code = codeFor(text);
+  if (!code) return null;
+  const { data, size } = code;
   return (
     <svg
       role="img"
@@ -23,6 +28,15 @@ export function QrCode({
       <path d={darkModules(data)} fill="#000000" />
     </svg>
   );
+}
+
+function codeFor(text: string): ReturnType<typeof encode> | undefined {
+  try {
+    return encode(text, { ecc: 'M', border: 4 });
+  } catch {
+    // Longer than the largest code, or half a character.
+    return undefined;
+  }
 }
 
 function darkModules(rows: readonly (readonly boolean[])[]): string {

@@ -195,6 +195,8 @@ export const orders = {
     shown: 'The key is shown',
     hidden: 'The key is hidden',
     qr: 'The key as a QR code',
+    escaped:
+      'This key has characters that cannot be seen. Each is written as \\x or \\u with its code, and \\ as \\\\.',
     print: 'Print this key',
   },
   print: {

@@ -192,6 +192,8 @@ export const till = {
     notCopied: 'This computer does not let KeyTill copy. Print the receipt instead.',
     code: 'Key of {{name}} as a QR code',
     link: 'The key is behind this link: the customer scans the code.',
+    escaped:
+      'This key has characters that cannot be seen. Each is written as \\x or \\u with its code, and \\ as \\\\.',
     hidesIn_one: 'Hides in {{count}} second',
     hidesIn_other: 'Hides in {{count}} seconds',
   },

@@ -8,6 +8,7 @@ import { useNow } from '../../ui/moment.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { visibleKey } from '../../ui/visible-key.ts';
 import { isLink, keyPieces } from './key-groups.ts';
 
 const SHOWN_FOR_MS = 60_000;
@@ -53,6 +54,7 @@ export function OrderKey({ orderId, name }: { orderId: string; name: string }) {
 function ShownKey(props: Shown & { name: string; onHide: () => void }) {
   const { text, until, name, onHide } = props;
   const { t } = useTranslation('till');
+  const visible = visibleKey(text);
   const now = useNow();
   const left = Math.max(0, Math.min(SHOWN_FOR_MS, until - now)) / 1000;
   const panel = useRef<HTMLDivElement>(null);
@@ -71,7 +73,8 @@ function ShownKey(props: Shown & { name: string; onHide: () => void }) {
       <QrCode text={text} label={t('key.code', { name })} className="size-36" />
       <div className="flex min-w-64 flex-1 flex-col gap-3">
         {isLink(text) && <p className="font-semibold">{t('key.link')}</p>}
-        <KeyText text={text} />
+        <KeyText text={visible.text} />
+        {visible.isEscaped && <p>{t('key.escaped')}</p>}
         <div className="flex flex-wrap items-center gap-3">
           <CopyButton text={text} />
           <Button icon={EyeOff} onPress={onHide}>
