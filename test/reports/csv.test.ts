@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { cleanText } from '../../electron/partner/clean-text.ts';
 import { dayCsv } from '../../electron/reports/csv.ts';
 import { aRefund, aSale, backAt, theDay } from '../support/day-records.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 
 const BOM = '\uFEFF';
 
@@ -98,4 +100,19 @@ test.each(['=HYPERLINK("http://a","b")', '+1+1', '-1', '@SUM(A1)', '\tx', '\rx']
 test('commas, quotes and line breaks in a name stay in their cell', () => {
   const { csv } = dayCsv(theDay([aSale([{ productName: 'Half-Life, "Alyx"\nVR' }])]));
   expect(csv).toContain('"Half-Life, ""Alyx""\nVR"');
+});
+
+/** The cells of the table, by the rules of RFC 4180. */
+const cellsOf = (csv: string): string[] =>
+  [...csv.replace(BOM, '').matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+
+test.each(HOSTILE_TEXTS)('a name that %s is one cell, and no formula', (_does, hostile) => {
+  const name = cleanText(hostile, 200);
+  const { csv } = dayCsv(theDay([aSale([{ productName: name, offerName: name, partnerOrderId: name }])]));
+  const cells = cellsOf(csv.trimEnd());
+  expect(cells).toHaveLength(2 * 19);
+  expect(cells.filter(cell => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  expect(cells.filter(cell => cell.replace(/^'/, '') === name)).toHaveLength(3);
 });

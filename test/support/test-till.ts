@@ -66,11 +66,14 @@ export interface TestTillOptions {
   timeZone?: string;
   settings?: Input<'settings.save'>;
   backupProgram?: string;
+  /** Stands between the till and the sandbox, whose address it is given, and gives its own. */
+  between?: (sandboxUrl: string) => Promise<string>;
 }
 
 /** A whole till on real SQLite against the sandbox partner over real HTTP; its waits pass two hundred times as fast. */
 export async function openTestTill(options: TestTillOptions = {}): Promise<TestTill> {
   const sandbox = await startSandbox(options.sandbox);
+  const partnerUrl = (await options.between?.(sandbox.url)) ?? sandbox.url;
   const folder = mkdtempSync(join(tmpdir(), 'keytill-test-'));
   const clock = options.clock ?? fastClock(200);
   let keychain = options.keychain ?? createMemoryKeychain();
@@ -82,8 +85,8 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
     const note = (details: object, message: string) => void log.push(`${message} ${JSON.stringify(details)}`);
     const opened = await openStandingTill({
       folder,
-      partner: sandbox.url,
-      aggregator: sandbox.url,
+      partner: partnerUrl,
+      aggregator: partnerUrl,
       keychain,
       ...(options.printer === undefined ? {} : { printer: options.printer }),
       isDemo: false,
