@@ -1,25 +1,10 @@
-import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { toEscPos } from '../../electron/receipts/escpos.ts';
-import { buildReceipt, type ReceiptSource } from '../../electron/receipts/receipt.ts';
 import { testPage } from '../../electron/receipts/test-page.ts';
 import { RECEIPT_TEXTS } from '../../electron/receipts/texts.ts';
 import { type PrintedReceipt, readReceipt } from '../support/escpos-reader.ts';
+import { KEY, printed } from './printed.ts';
 import { line, order, RUSSIAN, SHOP, sale } from './sample.ts';
-
-const KEY = 'ABCDE-FGHIJ-KLMNO';
-
-function printed(source: Partial<ReceiptSource> = {}, paper: 58 | 80 = 80): PrintedReceipt {
-  const receipt = buildReceipt({
-    sale: sale([line()]),
-    orders: [order('0190f3a4-5b6c-7d8e-9f01-23456789ab01', 1)],
-    settings: SHOP,
-    keys: new Map([['0190f3a4-5b6c-7d8e-9f01-23456789ab01', KEY]]),
-    ...source,
-  });
-  return readReceipt(toEscPos(receipt, paper));
-}
 
 const widthOf = (row: PrintedReceipt['rows'][number]): number =>
   row.kind === 'text'
@@ -223,49 +208,6 @@ describe('a collection slip', () => {
     });
     expect(receipt.qr).toEqual([KEY]);
     expect(receipt.lines).toContain('1 x Paid, will be delivered');
-  });
-});
-
-describe('text that means harm', () => {
-  const attack = '\x1b@\x1dV\x00\x10\x14\x01←@↔V\x00\x1c.\x1d(k\r\n\x9b\u2028☺';
-
-  test('in a name prints as text: the reader finds no command that a receipt would not have', () => {
-    const receipt = printed({
-      sale: sale(
-        [line({ productName: attack, offerName: `${attack}2`, player: { id: attack, nickname: attack } })],
-        {
-          number: '1042',
-          staff: { id: 'staff-1', name: attack },
-          payment: { method: 'card', reference: attack },
-        },
-      ),
-      orders: [order('a', 1, { partnerOrderId: attack })],
-      keys: new Map([['a', attack]]),
-      settings: {
-        ...SHOP,
-        shop: { ...SHOP.shop, name: attack },
-        receipt: { ...SHOP.receipt, header: attack, footer: attack },
-      },
-    });
-    expect(receipt.qr).toEqual([]);
-    expect(receipt.lines).toContain('There is no QR code for this key.');
-  });
-
-  test('of any kind leaves the same commands on paper as harmless text', () => {
-    const any = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
-    fc.assert(
-      fc.property(any, any, any, (name, player, key) => {
-        const receipt = printed({
-          sale: sale([line({ productName: name, player: { id: player } })]),
-          orders: [order('a', 1)],
-          keys: new Map([['a', key]]),
-          settings: { ...SHOP, shop: { ...SHOP.shop, name } },
-        });
-        expect(receipt.qr.every(content => content === key)).toBe(true);
-        expect(receipt.cut).toBe(true);
-      }),
-      { numRuns: 150 },
-    );
   });
 });
 

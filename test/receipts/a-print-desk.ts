@@ -1,0 +1,105 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Printer, PrintResult, Random } from '../../electron/ports.ts';
+import {
+  createPrintQueue,
+  type PrintQueueParts,
+  type Rendered,
+} from '../../electron/receipts/print-queue.ts';
+import type { PrintJob } from '../../electron/receipts/print-store.ts';
+import { type Db, openStore } from '../../electron/store/open.ts';
+import type { PrinterStatus } from '../../shared/contract/terminal.ts';
+import { createManualClock } from './manual-clock.ts';
+
+export const MINUTE = 60_000;
+
+interface AuditRow {
+  action: string;
+  subject: string | null;
+  details: Record<string, unknown>;
+  staffId: string | null;
+}
+
+export interface PrintDesk {
+  db: Db;
+  time: ReturnType<typeof createManualClock>;
+  /** What came out: one text per print. */
+  paper: string[];
+  audit: AuditRow[];
+  told: PrinterStatus[];
+  /** What the printer does with the next prints; none left: it prints. */
+  outcomes: (PrintResult | 'hang')[];
+  connected: boolean;
+  /** Lets a hanging print go on. */
+  release: () => void;
+  createQueue(change?: Partial<PrintQueueParts>): ReturnType<typeof createPrintQueue>;
+}
+
+export const unreachable: PrintResult = {
+  ok: false,
+  failure: 'unreachable',
+  started: false,
+  detail: 'ECONNREFUSED',
+};
+export const torn: PrintResult = { ok: false, failure: 'interrupted', started: true, detail: 'ECONNRESET' };
+
+export async function render(job: PrintJob): Promise<Rendered> {
+  const text = `${job.copy ? 'COPY ' : ''}${job.kind} ${job.orderId ?? job.saleId ?? ''}`.trim();
+  return { kind: job.kind, bytes: new TextEncoder().encode(text), keysOf: [] };
+}
+
+/** A printer with a queue before it, anew for every test of the file that calls this. */
+export function aPrintDesk(): PrintDesk {
+  let seed = 1;
+  const random: Random = {
+    bytes: length => new Uint8Array(length).fill(seed++),
+    fraction: () => 0.5,
+  };
+  const printer: Printer = {
+    target: 'tcp://127.0.0.1:9100',
+    async print(bytes) {
+      const outcome = desk.outcomes.shift() ?? { ok: true };
+      if (outcome === 'hang') {
+        await new Promise<void>(resolve => {
+          desk.release = resolve;
+        });
+      } else if (!outcome.ok) return outcome;
+      desk.paper.push(new TextDecoder().decode(bytes));
+      return { ok: true };
+    },
+  };
+  const fresh = () => ({
+    db: openStore(':memory:'),
+    time: createManualClock(),
+    paper: [],
+    audit: [],
+    told: [],
+    outcomes: [],
+    connected: true,
+    release: () => {},
+  });
+  const desk: PrintDesk = {
+    ...fresh(),
+    createQueue: (change = {}) =>
+      createPrintQueue({
+        db: desk.db,
+        clock: desk.time.clock,
+        random,
+        printer: () => (desk.connected ? printer : null),
+        render,
+        audit: (action, subject, details, staffId) =>
+          void desk.audit.push({ action, subject, details, staffId }),
+        changed: status => void desk.told.push(status),
+        ...change,
+      }),
+  };
+
+  beforeEach(() => {
+    desk.db.close();
+    Object.assign(desk, fresh());
+    // Sales, orders and staff are other parts' tables: here only their ids matter.
+    desk.db.pragma('foreign_keys = OFF');
+    seed = 1;
+  });
+  afterEach(() => void desk.db.close());
+  return desk;
+}
