@@ -88,7 +88,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       demo: options.isDemo,
       phase: 'recovery',
       ...(problem ? { blocked: problem } : {}),
-      recovery: { problem: options.problem, folder, backups },
+      recovery: { problem: options.problem, folder, backupFolder: backupFolderOf(folder), backups },
       language: known?.language ?? 'en',
       theme: known?.theme ?? 'system',
       shop: known?.shop ?? null,

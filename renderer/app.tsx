@@ -5,6 +5,7 @@ import { BridgeProvider } from './bridge-context.ts';
 import { Fetched } from './fetched.tsx';
 import { firstLanguage } from './i18n/i18n.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
+import { createRestoreStore } from './recovery/restore-store.ts';
 import { CrashBoundary } from './shell/crash-boundary.tsx';
 import { FirstPaint } from './shell/first-paint.tsx';
 import { TILL_SHELL } from './shell/till-shell.tsx';
@@ -14,6 +15,12 @@ import { Surroundings } from './surroundings.tsx';
 import { createTerminalStore } from './terminal-store.ts';
 
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/setup-screen.tsx')).SetupScreen }));
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
+}));
+const RestoredScreen = lazy(async () => ({
+  default: (await import('./recovery/restored-screen.tsx')).RestoredScreen,
+}));
 const BlockedScreen = lazy(async () => ({
   default: (await import('./setup/blocked-screen.tsx')).BlockedScreen,
 }));
@@ -55,12 +62,13 @@ function Terminal({ i18n }: { i18n: i18n }) {
   );
 }
 
-/** Which of the till's five faces a person sees now. */
+/** Which of the till's faces a person sees now. */
 function Phase() {
   const phase = useFrom(createTerminalStore, state => state.status?.phase);
   const isLocked = useFrom(createTerminalStore, state => state.status?.session === null);
   const isUnreachable = useFrom(createTerminalStore, state => state.error !== null);
   const refresh = useFrom(createTerminalStore, state => state.refresh);
+  const report = useFrom(createRestoreStore, state => state.report);
   const [isSettingUp, setSettingUp] = useState(false);
 
   // The till is ready the moment set-up is complete; its last page stays until the person leaves it.
@@ -68,6 +76,8 @@ function Phase() {
 
   if (isUnreachable) return <Unreachable />;
   if (phase === undefined) return <FirstPaint />;
+  if (report) return <RestoredScreen report={report} />;
+  if (phase === 'recovery') return <RecoveryScreen />;
   if (isSettingUp) {
     // First what the till says now: while it still said "set-up", leaving would come back here.
     const leave = async () => {

@@ -18,12 +18,14 @@ export const loadArea = {
     till: async () => (await import('./en/till.ts')).till,
     orders: async () => (await import('./en/orders.ts')).orders,
     manager: async () => (await import('./en/manager.ts')).manager,
+    recovery: async () => (await import('./en/recovery.ts')).recovery,
   },
   ru: {
     setup: async () => (await import('./ru/setup.ts')).setup,
     till: async () => (await import('./ru/till.ts')).till,
     orders: async () => (await import('./ru/orders.ts')).orders,
     manager: async () => (await import('./ru/manager.ts')).manager,
+    recovery: async () => (await import('./ru/recovery.ts')).recovery,
   },
 };
 

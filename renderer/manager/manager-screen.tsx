@@ -1,4 +1,4 @@
-import { Coins, FileClock, Package, Receipt, Settings, Users, Wallet } from 'lucide-react';
+import { Coins, DatabaseBackup, FileClock, Package, Receipt, Settings, Users, Wallet } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFrom } from '../stores.tsx';
@@ -16,6 +16,7 @@ const ICONS = {
   settings: Settings,
   balance: Wallet,
   audit: FileClock,
+  backups: DatabaseBackup,
 } as const;
 
 /** Each section's code is fetched when it is first looked at. */
@@ -27,6 +28,7 @@ const SECTIONS = {
   settings: lazy(async () => ({ default: (await import('./settings/settings-tab.tsx')).SettingsTab })),
   balance: lazy(async () => ({ default: (await import('./balance/balance-tab.tsx')).BalanceTab })),
   audit: lazy(async () => ({ default: (await import('./audit/audit-tab.tsx')).AuditTab })),
+  backups: lazy(async () => ({ default: (await import('./backups/backups-tab.tsx')).BackupsTab })),
 } satisfies Record<ManagerTab, LazyExoticComponent<ComponentType>>;
 
 /** What only a manager does: the day's figures, what is sold at which price, who sells, and how the till is set. */

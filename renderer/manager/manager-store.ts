@@ -1,6 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 
-export const MANAGER_TABS = ['day', 'catalogue', 'prices', 'staff', 'settings', 'balance', 'audit'] as const;
+export const MANAGER_TABS = [
+  'day',
+  'catalogue',
+  'prices',
+  'staff',
+  'settings',
+  'balance',
+  'audit',
+  'backups',
+] as const;
 export type ManagerTab = (typeof MANAGER_TABS)[number];
 
 export interface ManagerState {

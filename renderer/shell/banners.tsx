@@ -1,4 +1,4 @@
-import { GraduationCap, KeyRound, Printer, ShieldAlert, WifiOff } from 'lucide-react';
+import { DatabaseBackup, GraduationCap, KeyRound, Printer, ShieldAlert, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Connection, PrinterStatus } from '../../shared/contract/terminal.ts';
 import { useBridge } from '../bridge-context.ts';
@@ -20,6 +20,14 @@ export function Banners() {
     <>
       <ConnectionBanner connection={status.connection} />
       <PrinterBanner printer={status.printer} />
+      {status.backup.error && status.session?.staff.role === 'manager' && (
+        <Banner
+          tone="warn"
+          icon={DatabaseBackup}
+          title={t('banner.backupFailed')}
+          text={t('banner.backupFailedNext')}
+        />
+      )}
       {status.demo ? (
         <Banner tone="info" icon={GraduationCap} title={t('banner.demo')} text={t('banner.demoNext')} />
       ) : (

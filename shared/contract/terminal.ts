@@ -65,10 +65,11 @@ export const printerStatus = z.object({
 });
 export type PrinterStatus = z.output<typeof printerStatus>;
 
-/** Why the data in `folder` cannot be used, and what there is to put in its place, newest first. */
+/** Why the data in `folder` cannot be used, and what there is to put in its place, newest first, in `backupFolder`. */
 const recovery = z.object({
   problem: z.enum(['damaged', 'missing', 'empty']),
   folder: z.string(),
+  backupFolder: z.string(),
   backups: z.array(backup),
 });
 export type Recovery = z.output<typeof recovery>;

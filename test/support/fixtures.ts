@@ -1,8 +1,35 @@
+import type { Backup } from '../../shared/contract/backup.ts';
 import type { Balance } from '../../shared/contract/balance.ts';
 import type { TerminalStatus } from '../../shared/contract/terminal.ts';
 
 export const aida = { id: 'staff-aida', name: 'Aida', role: 'manager' } as const;
 export const timur = { id: 'staff-timur', name: 'Timur', role: 'cashier' } as const;
+
+/** Newest first: a good one, one that is damaged, one that a person put there. */
+export const BACKUPS = [
+  {
+    name: 'keytill_2026-03-29T04-00-00-000Z_daily.db',
+    at: '2026-03-29T04:00:00.000Z',
+    size: 18_432_000,
+    why: 'daily',
+    verified: true,
+  },
+  {
+    name: 'keytill_2026-03-28T04-00-00-000Z_on_demand.db',
+    at: '2026-03-28T04:00:00.000Z',
+    size: 17_100_800,
+    why: 'on_demand',
+    verified: false,
+    problem: 'damaged',
+  },
+  {
+    name: 'from my stick.db',
+    at: '2026-03-20T04:00:00.000Z',
+    size: 12_288,
+    why: 'other',
+    verified: true,
+  },
+] as const satisfies Backup[];
 
 /** A till in Almaty that is set up, online and unlocked by a cashier. */
 export function aStatus(change: Partial<TerminalStatus> = {}): TerminalStatus {

@@ -84,6 +84,8 @@ export const common = {
     printRetry: 'Print again',
     printDiscard: 'Give up printing',
     printDiscarded: 'Given up. Each receipt can be printed again from its sale.',
+    backupFailed: 'The last backup failed',
+    backupFailedNext: 'Selling goes on. A manager finds the reason under Manager, Backups.',
     memoryKeychain: 'Secrets are kept in memory only',
     memoryKeychainNext:
       'The token and the keys’ protection are lost when KeyTill closes. Install a keychain for real sales.',

@@ -16,6 +16,7 @@ export const manager = {
     settings: 'Settings',
     balance: 'Balance',
     audit: 'Audit',
+    backups: 'Backups',
   },
   unsaved: 'unsaved',
   form: {

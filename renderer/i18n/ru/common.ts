@@ -105,6 +105,8 @@ export const common: Russian<typeof english> = {
     printRetry: 'Печатать снова',
     printDiscard: 'Не печатать',
     printDiscarded: 'Печать отменена. Любой чек можно распечатать снова из его продажи.',
+    backupFailed: 'Последняя резервная копия не удалась',
+    backupFailedNext: 'Продажи идут дальше. Причина: «Управление» → «Копии».',
     memoryKeychain: 'Секреты хранятся только в памяти',
     memoryKeychainNext:
       'Токен и защита ключей пропадут, когда KeyTill закроется. Для настоящих продаж установите хранилище ключей.',

@@ -17,6 +17,7 @@ export const manager: Russian<typeof english> = {
     staff: 'Персонал',
     settings: 'Настройки',
     balance: 'Баланс',
+    backups: 'Копии',
     audit: 'Журнал',
   },
   unsaved: 'не сохранено',

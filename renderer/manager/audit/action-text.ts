@@ -17,6 +17,9 @@ const ACTIONS = [
   'catalogue_synced',
   'catalogue_imported',
   'catalogue_saved',
+  'backup_created',
+  'backup_restored',
+  'sale_incomplete',
 ] as const;
 
 /** What an entry of the audit says was done; an action of a newer till is shown by its name. */

@@ -14,6 +14,7 @@ const SECTIONS = [
   ['Settings', () => said('How the receipt will look')],
   ['Balance', () => said('Bank transfer')],
   ['Audit', () => said('Decided: Try again')],
+  ['Backups', () => button('Restore, 29 Mar 2026, 09:00')],
 ] as const;
 
 describe.each(['light', 'dark'] as const)('in the %s', theme => {
@@ -30,6 +31,7 @@ describe.each(['light', 'dark'] as const)('in the %s', theme => {
     ['Catalogue', 'Price of Steam Wallet code, 20 USD'],
     ['Staff', 'Add a person'],
     ['Settings', 'Replace: Shop token'],
+    ['Backups', 'Restore, 29 Mar 2026, 09:00'],
   ])('%s, %s: the dialog satisfies WCAG and can be pressed with a finger', async (tab, opener) => {
     await openManager(tab, managerTill(), { theme });
     await button(opener).click();

@@ -27,6 +27,14 @@ export const records = {
     till: 'The till',
     number: 'No. {{seq}}',
   },
+  backups: {
+    title: 'Backups',
+    now: 'Back up now',
+    made: 'The backup is made and proven',
+    last: 'Last good backup:',
+    text: 'One a day is made by itself, and the 14 newest are kept, on the same disk as the till’s data. Copy them elsewhere from time to time: a broken disk takes both. Keys in them open only with this computer’s keychain.',
+    empty: 'There is no backup yet',
+  },
   detail: {
     sale: 'Sale',
     rate: 'Rate of {{currency}}',
@@ -50,5 +58,8 @@ export const records = {
     catalogue_synced: 'Catalogue read',
     catalogue_imported: 'Offers imported',
     catalogue_saved: 'Offer changed',
+    backup_created: 'Backup made',
+    backup_restored: 'Backup restored',
+    sale_incomplete: 'Sale only partly recovered',
   },
 } as const;

@@ -1,0 +1,58 @@
+export const recovery = {
+  title: 'The till’s data cannot be used',
+  problem: {
+    damaged: 'The file with the sales and orders is damaged.',
+    missing: 'The file with the sales and orders is gone.',
+    empty: 'The file with the sales and orders is empty.',
+  },
+  calm: 'Put a backup in its place, and selling goes on. Nothing is deleted, and nothing is bought before the partner has been asked about it.',
+  backups: 'Backups',
+  newest: 'The newest good one is of {{time}}.',
+  signIn: 'A manager signs in to restore a backup',
+  lookAgain: 'Look again',
+  none: {
+    title: 'There is no good backup here',
+    text: 'If you keep copies elsewhere, put one into this folder and look again:',
+    otherwise:
+      'Otherwise call support and leave this folder as it is: much can often be read from damaged data. To sell meanwhile, start a new till in another folder with --data.',
+  },
+  noPin: {
+    title: 'PINs cannot be checked',
+    text: 'The keychain has lost the till’s secrets. Restore a backup now; the till then asks for the partner token before anyone can sell.',
+  },
+  why: {
+    daily: 'Daily',
+    on_demand: 'Made by hand',
+    before_restore: 'Before a restore',
+    other: 'Put there by someone',
+  },
+  good: 'Good',
+  damaged: 'Damaged',
+  newer: 'From a newer KeyTill',
+  size: '{{size}} MB',
+  restore: 'Restore',
+  restoreOf: 'Restore, {{time}}',
+  confirm: {
+    title: 'Restore the backup of {{time}}?',
+    carried: 'Sales, orders, keys and refunds made since are carried over, as far as they can be read.',
+    asked:
+      'The partner is asked about every open order. What it has is delivered, nothing is bought twice, and what it does not know waits for a manager.',
+    settings: 'Settings, prices and the catalogue are as they were then. People and PINs stay as they are.',
+    aside: 'The present data is set aside, not deleted. Everyone is signed out.',
+    working: 'Putting the backup in place. Leave the till on.',
+  },
+  done: {
+    title: 'The backup is in place',
+    of: 'The backup of {{time}}',
+    whole: 'Nothing that happened after it is missing.',
+    gap: 'Something that happened after it may be missing. Count the cash against the day’s report, and look under Orders at what needs attention.',
+    sales: 'Sales carried over',
+    orders: 'Orders carried over',
+    keys: 'Keys carried over',
+    refunds: 'Refunds carried over',
+    concerned: 'Orders being looked into',
+    skipped: 'Entries that could not be carried over',
+    aside: 'The data from before is kept in',
+    go: 'Continue',
+  },
+} as const;
