@@ -1,8 +1,9 @@
 import { benchCatalogue } from './catalogue.ts';
 import { benchCharge } from './charge.ts';
+import { benchQueue } from './queue.ts';
 import { benchStart } from './start.ts';
 
-const BENCHES = { charge: benchCharge, catalogue: benchCatalogue, start: benchStart };
+const BENCHES = { charge: benchCharge, catalogue: benchCatalogue, queue: benchQueue, start: benchStart };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !Object.hasOwn(BENCHES, name));

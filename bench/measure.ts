@@ -8,18 +8,15 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-export interface Verdict {
-  bench: string;
-  what: string;
-  ratio: number;
-  most: number;
-}
+export type Verdict = { bench: string; what: string; ratio: number } & ({ most: number } | { least: number });
 
-export function print({ bench, what, ratio, most }: Verdict): boolean {
-  const ok = ratio <= most;
-  process.stdout.write(
-    `${bench}: ${what} = ${ratio.toFixed(2)} × (at most ${most} ×) ${ok ? 'ok' : 'TOO SLOW'}\n`,
-  );
+export function print(verdict: Verdict): boolean {
+  const { bench, what, ratio } = verdict;
+  const [ok, bound] =
+    'most' in verdict
+      ? [ratio <= verdict.most, `at most ${verdict.most}`]
+      : [ratio >= verdict.least, `at least ${verdict.least}`];
+  process.stdout.write(`${bench}: ${what} = ${ratio.toFixed(2)} × (${bound} ×) ${ok ? 'ok' : 'TOO SLOW'}\n`);
   return ok;
 }
 
