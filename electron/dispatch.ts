@@ -1,9 +1,11 @@
 import type { StaffMember } from '../shared/contract/common.ts';
+import type { StorageProblem } from '../shared/contract/terminal.ts';
 import { contract, isMethod, type Method, type Output, type ParsedInput } from '../shared/contract.ts';
 import { type ErrorShape, TillError } from '../shared/errors.ts';
 import type { Role } from '../shared/people.ts';
 import type { UntypedAnswer } from './hosts/till.ts';
 import { KeychainUnavailable } from './ports.ts';
+import { storageProblem } from './store/storage-problem.ts';
 
 /** The person a method is called by: known wherever the contract asks for a role. */
 type Caller<M extends Method> = (typeof contract)[M]['role'] extends Role
@@ -17,12 +19,15 @@ export type Handlers = {
 export interface DispatchParts {
   handlers: Handlers;
   session: { current(): StaffMember | undefined; require(role: Role): StaffMember };
+  /** What an error says of the disk, where it is about the disk. */
+  storageProblem: (error: unknown) => StorageProblem | undefined;
   /** An error nobody foresaw: for the log, never for the screen. */
   unexpected: (error: unknown, method: string) => void;
 }
 
 /** Parses, checks the role, calls, and parses what goes out: nothing leaves that the contract does not name. */
-export function createDispatch({ handlers, session, unexpected }: DispatchParts) {
+export function createDispatch(parts: DispatchParts) {
+  const { handlers, session, unexpected } = parts;
   async function run(method: Method, input: unknown): Promise<unknown> {
     const { role, input: inputSchema, output: outputSchema } = contract[method];
     const caller = role === 'nobody' ? session.current() : session.require(role);
@@ -38,7 +43,7 @@ export function createDispatch({ handlers, session, unexpected }: DispatchParts)
     try {
       return { ok: true, value: await run(method, input) };
     } catch (error) {
-      const shape = shapeOf(error);
+      const shape = shapeOf(error, parts.storageProblem(error));
       if (shape.code === 'internal' || shape.code.startsWith('storage_')) unexpected(error, method);
       return { ok: false, error: shape };
     }
@@ -51,20 +56,17 @@ function invalidInput(issues: { path: PropertyKey[]; message: string }[]): TillE
   return new TillError('invalid_input', `${field}: ${first?.message ?? 'not understood'}`, { field });
 }
 
+const STORAGE_MESSAGES: Readonly<Record<StorageProblem, string>> = {
+  full: 'The disk is full: nothing was stored.',
+  read_only: 'The disk may not be written to: nothing was stored.',
+  failed: 'The disk failed: nothing was stored.',
+  locked: 'Another program holds the database: nothing was stored.',
+};
+
 /** What a person, or a program, is told of an error; the rest is for the log. */
-export function shapeOf(error: unknown): ErrorShape {
+export function shapeOf(error: unknown, problem = storageProblem(error)): ErrorShape {
   if (error instanceof TillError) return error.toShape();
   if (error instanceof KeychainUnavailable) return { code: 'keychain_unavailable', message: error.message };
-  const sqlite = sqliteCode(error);
-  if (sqlite === 'SQLITE_FULL')
-    return { code: 'storage_full', message: 'The disk is full: nothing was stored.' };
-  if (sqlite && /^SQLITE_(IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(sqlite)) {
-    return { code: 'storage_failed', message: `The disk refused to store it: ${sqlite}.` };
-  }
+  if (problem) return { code: `storage_${problem}`, message: STORAGE_MESSAGES[problem] };
   return { code: 'internal', message: 'Something went wrong inside the till. Nothing was lost; try again.' };
-}
-
-function sqliteCode(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }

@@ -26,6 +26,7 @@ import { createSetup } from './setup/setup.ts';
 import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
 import { openStore } from './store/open.ts';
+import { createStorageHealth } from './store/storage-health.ts';
 
 export interface TerminalOptions {
   /** The data folder, which holds `keytill.db`. */
@@ -73,7 +74,7 @@ export function buildParts(options: TerminalOptions) {
     try {
       work();
     } catch (error) {
-      log.error({ error: describe(error) }, what);
+      trouble(error, what);
     }
   };
   const emit = (event: TillEvent): void => {
@@ -95,6 +96,16 @@ export function buildParts(options: TerminalOptions) {
       details: { ...details },
     });
 
+  const storage = createStorageHealth({
+    db,
+    folder: options.folder,
+    clock,
+    changed: payload => emit({ name: 'storage.changed', payload }),
+  });
+  const trouble = (error: unknown, what: string): void => {
+    storage.heard(error);
+    log.error({ error: describe(error) }, what);
+  };
   const settings = createSettings(db);
   const secrets = createSecrets(options.keychain, random);
   const session = createSession({ db, clock, pepper: secrets.pepper });
@@ -122,7 +133,7 @@ export function buildParts(options: TerminalOptions) {
     clock,
     random,
     async probe() {
-      await balance.get({ fresh: true }).catch(() => undefined);
+      await balance.get({ fresh: true }).catch(storage.heard);
       // A partner that cannot say what the balance is may still take orders.
       if (!connection.isOpen()) await partner.orderStatus(NO_ORDER);
     },
@@ -157,7 +168,7 @@ export function buildParts(options: TerminalOptions) {
     connection,
     catalogue,
     balance,
-    storageFailed: error => log.error({ error: describe(error) }, 'an order could not be stored yet'),
+    storageFailed: error => trouble(error, 'an order could not be stored yet'),
   });
   const sales = createSales({ db, clock, random, settings: settings.get, catalogue, orders });
 
@@ -179,6 +190,7 @@ export function buildParts(options: TerminalOptions) {
     printer,
     render: prints.render,
     audit,
+    storageFailed: error => trouble(error, 'a print could not be stored yet'),
     changed: payload => emit({ name: 'printer.changed', payload }),
   });
 
@@ -189,7 +201,7 @@ export function buildParts(options: TerminalOptions) {
     beside,
     audit,
     changed: payload => emit({ name: 'backup.changed', payload }),
-    failed: error => log.error({ error: describe(error) }, 'a backup failed'),
+    failed: error => trouble(error, 'a backup failed'),
   });
 
   orders.onChange((changed, summary) => {
@@ -215,7 +227,7 @@ export function buildParts(options: TerminalOptions) {
       backups.start();
       running = true;
     } catch (error) {
-      log.error({ error: describe(error) }, 'the till could not begin yet');
+      trouble(error, 'the till could not begin yet');
       clock.after(BEGIN_AGAIN_MS, begin);
     }
   }
@@ -237,6 +249,7 @@ export function buildParts(options: TerminalOptions) {
     connection.stop();
     balance.stop();
     backups.stop();
+    storage.stop();
     const patience = new Promise<void>(resolve => clock.after(LAST_ANSWERS_MS, resolve));
     await Promise.race([Promise.all([queue.stop(), printQueue.stop(), beside.stop()]), patience]);
     await partner.close();
@@ -250,6 +263,7 @@ export function buildParts(options: TerminalOptions) {
     secrets,
     session,
     staff,
+    storage,
     balance,
     connection,
     catalogue,

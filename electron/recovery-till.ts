@@ -16,6 +16,7 @@ import { createSettings, type SettingsPart } from './settings/settings.ts';
 import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
 import { DamagedDatabase, type Db, openStore } from './store/open.ts';
+import { storageProblem } from './store/storage-problem.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface RecoveryOptions extends TerminalOptions {
@@ -99,6 +100,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       connection: { state: 'unknown', since: startedAt },
       queue: { waiting: 0, held: 0, toRefund: 0, amount: '0' },
       printer: { target: null, state: 'none', waiting: 0 },
+      storage: { state: 'ok', since: startedAt },
       catalogueSize: 0,
       backup: newestOf(backups),
       now: new Date(clock.now()).toISOString(),
@@ -145,6 +147,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       current: () => gate?.session.current(),
       require: role => (secretsAreLost() ? NOBODY : needGate().session.require(role)),
     },
+    storageProblem,
     unexpected: (error, method) => log.error({ method, error: describe(error) }, 'a call failed'),
   });
   return {

@@ -4,8 +4,8 @@ import type { Parts } from './parts.ts';
 
 /** Everything a screen needs to begin, in one call. A till that was blocked looks for its secrets again. */
 export async function readStatus(parts: Parts): Promise<TerminalStatus> {
-  const { options, settings, secrets, session, staff, connection, orders, printQueue, catalogue, backups } =
-    parts;
+  const { options, settings, secrets, session, staff, connection } = parts;
+  const { orders, printQueue, catalogue, backups, storage } = parts;
   const known = settings.find();
   if (secrets.problem(!known)) {
     await secrets.load();
@@ -28,6 +28,7 @@ export async function readStatus(parts: Parts): Promise<TerminalStatus> {
     connection: connection.current(),
     queue: orders.summary(),
     printer: printQueue.status(),
+    storage: storage.current(),
     catalogueSize: catalogue.size(),
     backup: backups.status(),
     now: new Date(options.clock.now()).toISOString(),

@@ -17,6 +17,7 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
   const call = createDispatch({
     handlers: createHandlers(parts),
     session: parts.session,
+    storageProblem: parts.storage.heard,
     unexpected: (error, method) => options.log.error({ method, error: describe(error) }, 'a call failed'),
   });
   return {

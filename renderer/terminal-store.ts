@@ -90,6 +90,9 @@ function heed(
     case 'connection.changed':
       setStatus({ connection: event.payload });
       break;
+    case 'storage.changed':
+      setStatus({ storage: event.payload });
+      break;
     case 'printer.changed':
       setStatus({ printer: event.payload });
       break;

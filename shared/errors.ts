@@ -19,8 +19,11 @@ export const ERROR_CODES = [
   'keychain_unavailable',
   'secrets_lost',
   'token_of_other_partner',
+  // Nothing of the call was stored.
   'storage_full',
+  'storage_read_only',
   'storage_failed',
+  'storage_locked',
   // Staff.
   'wrong_pin',
   'pin_locked',

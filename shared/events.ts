@@ -3,7 +3,7 @@ import type { Balance } from './contract/balance.ts';
 import type { CatalogueProgress } from './contract/catalogue.ts';
 import type { StaffMember } from './contract/common.ts';
 import type { Order } from './contract/orders.ts';
-import type { Connection, PrinterStatus, QueueSummary } from './contract/terminal.ts';
+import type { Connection, PrinterStatus, QueueSummary, Storage } from './contract/terminal.ts';
 
 /** What the till tells its screens without being asked. No event carries a key, a token or a PIN. */
 export interface TillEvents {
@@ -13,6 +13,7 @@ export interface TillEvents {
   'catalogue.progress': CatalogueProgress;
   'printer.changed': PrinterStatus;
   'backup.changed': BackupStatus;
+  'storage.changed': Storage;
   'session.changed': { staff: StaffMember | null };
 }
 

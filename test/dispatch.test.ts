@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createDispatch, type Handlers, shapeOf } from '../electron/dispatch.ts';
 import { KeychainUnavailable } from '../electron/ports.ts';
 import { createSession } from '../electron/staff/session.ts';
+import { storageProblem } from '../electron/store/storage-problem.ts';
 import type { StaffMember } from '../shared/contract/common.ts';
 import { answerSchema, contract, type Method } from '../shared/contract.ts';
 import { TillError } from '../shared/errors.ts';
@@ -32,7 +33,12 @@ function aDispatch(signedIn: StaffMember | undefined, answer: (method: Method) =
       return signedIn;
     },
   };
-  const call = createDispatch({ handlers, session, unexpected: error => noted.push(error) });
+  const call = createDispatch({
+    handlers,
+    session,
+    storageProblem,
+    unexpected: error => noted.push(error),
+  });
   return { call, reached, noted };
 }
 
@@ -144,7 +150,7 @@ describe('a call', () => {
         return {};
       },
     } as unknown as Handlers;
-    const call = createDispatch({ handlers, session, unexpected: () => {} });
+    const call = createDispatch({ handlers, session, storageProblem, unexpected: () => {} });
     expect(await call('printer.retry', {})).toMatchObject({ error: { code: 'not_signed_in' } });
     await session.signIn(team.timur.id, '1357');
     await call('printer.retry', undefined);
@@ -161,8 +167,8 @@ describe('an error', () => {
     ['of the keychain', new KeychainUnavailable('Unlock the keyring.'), 'keychain_unavailable', 0],
     ['of a full disk', sqlite('SQLITE_FULL'), 'storage_full', 1],
     ['of a disk that fails', sqlite('SQLITE_IOERR_WRITE'), 'storage_failed', 1],
-    ['of a file that may not be written', sqlite('SQLITE_READONLY'), 'storage_failed', 1],
-    ['of a file that another holds', sqlite('SQLITE_BUSY_SNAPSHOT'), 'storage_failed', 1],
+    ['of a file that may not be written', sqlite('SQLITE_READONLY'), 'storage_read_only', 1],
+    ['of a file that another holds', sqlite('SQLITE_BUSY_SNAPSHOT'), 'storage_locked', 1],
     ['of a damaged file', sqlite('SQLITE_CORRUPT'), 'storage_failed', 1],
     ['of a rule of the database', sqlite('SQLITE_CONSTRAINT_CHECK'), 'internal', 1],
     ['nobody foresaw', new Error('SELECT secret'), 'internal', 1],

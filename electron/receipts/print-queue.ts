@@ -5,6 +5,7 @@ import { newId } from '../ids.ts';
 import { type Backoff, wait } from '../orders/backoff.ts';
 import type { Clock, Printer, PrintResult, Random } from '../ports.ts';
 import type { Db } from '../store/open.ts';
+import { storageProblem } from '../store/storage-problem.ts';
 import { isSameRequest, needsPerson, nextPrint, printerStatus, problemOf } from './print-rules.ts';
 import type { PrintJob, PrintKind, PrintRequest } from './print-store.ts';
 import * as store from './print-store.ts';
@@ -41,6 +42,8 @@ export interface PrintQueueParts {
     details: Record<string, string | number | boolean | null>,
     staffId: string | null,
   ) => void;
+  /** A print, or what became of it, could not be stored. */
+  storageFailed: (error: unknown) => void;
   changed: (status: PrinterStatus) => void;
 }
 
@@ -59,6 +62,12 @@ export function createPrintQueue(parts: PrintQueueParts) {
   let failures = 0;
   let storageError: ErrorShape | undefined;
   let cancelWait: (() => void) | undefined;
+
+  function failedToStore(error: unknown): ErrorShape {
+    parts.storageFailed(error);
+    const problem = storageProblem(error) ?? 'failed';
+    return { code: `storage_${problem}`, message: error instanceof Error ? error.message : String(error) };
+  }
 
   function wake(): void {
     cancelWait?.();
@@ -124,7 +133,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
         storageError = undefined;
         return;
       } catch (error) {
-        storageError = storageFailed(error);
+        storageError = failedToStore(error);
         tell();
         await pause(clock, RECORD_AGAIN_MS);
       }
@@ -151,7 +160,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
   /** The disk failed: nothing is printed that could not be recorded. */
   function noteStorage(error: unknown): void {
-    storageError = storageFailed(error);
+    storageError = failedToStore(error);
     failures++;
     if (running) tryLater();
   }
@@ -171,7 +180,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     try {
       parts.changed(status());
     } catch (error) {
-      storageError = storageFailed(error);
+      storageError = failedToStore(error);
     }
   }
 
@@ -258,8 +267,4 @@ export function createPrintQueue(parts: PrintQueueParts) {
       current = undefined;
     },
   };
-}
-
-function storageFailed(error: unknown): ErrorShape {
-  return { code: 'storage_failed', message: error instanceof Error ? error.message : String(error) };
 }

@@ -1,9 +1,26 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { StorageProblem } from '../../shared/contract/terminal.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { storageProblem } from './storage-problem.ts';
 
 export type Db = Database.Database;
+
+/** The disk does not let the till work with its database. */
+export class UnusableStore extends Error {
+  override readonly name = 'UnusableStore';
+}
+
+const UNUSABLE: Readonly<Record<StorageProblem, string>> = {
+  full: 'The disk is full. Free some space on this computer',
+  read_only: 'The database may not be written to. Make the data folder and the files in it writable',
+  failed: 'The disk fails. Have it checked',
+  locked: 'Another program holds the database. Close backup or antivirus programs that work on it',
+};
+
+/** How long a write waits for another program that holds the file. */
+export const BUSY_TIMEOUT_MS = 2_000;
 
 /** The database cannot be trusted: a person has to decide, the till never starts afresh by itself. */
 export class DamagedDatabase extends Error {
@@ -12,19 +29,34 @@ export class DamagedDatabase extends Error {
 
 /**
  * Opens `path` (":memory:" for tests) so that a transaction that has returned is on disk: WAL with synchronous=FULL,
- * both read back, because SQLite answers an unsupported pragma with silence.
+ * both read back, because SQLite answers an unsupported pragma with silence. Throws `DamagedDatabase`, `NewerDatabase`, and
+ * `UnusableStore` with a sentence a person can act on.
  */
 export function openStore(path: string): Db {
+  try {
+    return open(path);
+  } catch (error) {
+    const problem = storageProblem(error);
+    if (!problem) throw error;
+    throw new UnusableStore(
+      `${UNUSABLE[problem]}, then start KeyTill again. Everything sold is stored. (${String(error)})`,
+    );
+  }
+}
+
+function open(path: string): Db {
   if (existsSync(path)) check(path);
   const db = new Database(path);
   try {
     db.pragma('foreign_keys = ON');
-    db.pragma('busy_timeout = 2000');
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     const journal = db.pragma('journal_mode = WAL', { simple: true });
     if (journal !== 'wal' && path !== ':memory:') throw new Error(`journal_mode is ${journal}, not wal`);
     db.pragma('synchronous = FULL');
     const synchronous = db.pragma('synchronous', { simple: true });
     if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not FULL`);
+    // A file that may not be written to is opened for reading without a word; only a write is refused.
+    db.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
     migrate(db, MIGRATIONS);
     return db;
   } catch (error) {

@@ -1,6 +1,14 @@
-import { DatabaseBackup, GraduationCap, KeyRound, Printer, ShieldAlert, WifiOff } from 'lucide-react';
+import {
+  DatabaseBackup,
+  GraduationCap,
+  HardDrive,
+  KeyRound,
+  Printer,
+  ShieldAlert,
+  WifiOff,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, PrinterStatus } from '../../shared/contract/terminal.ts';
+import type { Connection, PrinterStatus, Storage } from '../../shared/contract/terminal.ts';
 import { useBridge } from '../bridge-context.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
@@ -18,6 +26,7 @@ export function Banners() {
   if (!status) return null;
   return (
     <>
+      <StorageBanner storage={status.storage} />
       <ConnectionBanner connection={status.connection} />
       <PrinterBanner printer={status.printer} />
       {status.backup.error && status.session?.staff.role === 'manager' && (
@@ -41,6 +50,19 @@ export function Banners() {
         )
       )}
     </>
+  );
+}
+
+function StorageBanner({ storage: { state } }: { storage: Storage }) {
+  const { t } = useTranslation();
+  if (state === 'ok') return null;
+  return (
+    <Banner
+      tone="bad"
+      icon={HardDrive}
+      title={t(`banner.storage.${state}`)}
+      text={`${t(`banner.storage.${state}Next`)} ${t('banner.storageSafe')}`}
+    />
   );
 }
 

@@ -74,6 +74,14 @@ const recovery = z.object({
 });
 export type Recovery = z.output<typeof recovery>;
 
+/** Why nothing can be stored: no room, no right to write, a disk that fails, or another program that holds the file. */
+export const STORAGE_PROBLEMS = ['full', 'read_only', 'failed', 'locked'] as const;
+export type StorageProblem = (typeof STORAGE_PROBLEMS)[number];
+
+/** Whether the till can store what it is told. What it has stored before is safe in every state. */
+export const storage = z.object({ state: z.enum(['ok', ...STORAGE_PROBLEMS]), since: time });
+export type Storage = z.output<typeof storage>;
+
 const terminalStatus = z.object({
   version: z.string(),
   demo: z.boolean(),
@@ -94,6 +102,7 @@ const terminalStatus = z.object({
   connection,
   queue: queueSummary,
   printer: printerStatus,
+  storage,
   catalogueSize: z.int(),
   backup: backupStatus,
   now: time,

@@ -53,10 +53,11 @@ REAL(int, fdatasync, int)
 REAL(int, rename, const char *, const char *)
 REAL(int, unlink, const char *)
 REAL(int, close, int)
+REAL(int, access, const char *, int)
 
 __attribute__((constructor)) static void begin(void) {
   find_open64(), find_openat64(), find_write(), find_read(), find_pwrite64(), find_writev(), find_pwritev64();
-  find_ftruncate64(), find_fsync(), find_fdatasync(), find_rename(), find_unlink(), find_close();
+  find_ftruncate64(), find_fsync(), find_fdatasync(), find_rename(), find_unlink(), find_close(), find_access();
   const char *given = getenv("DISK_SHIM_FOLDER");
   if (!given || strlen(given) >= LONGEST_PATH) return;
   strcpy(folder, given);
@@ -221,7 +222,8 @@ ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t place) { ret
 int ftruncate64(int fd, off64_t length) {
   if (!path_of(fd)) return real_ftruncate64(fd, length);
   pthread_mutex_lock(&lock);
-  FAIL_IF("write", paths[fd]);
+  /* A file that grows by being cut to a longer length needs no room. */
+  if (fault("write", paths[fd]) != ENOSPC) FAIL_IF("write", paths[fd]);
   int result = real_ftruncate64(fd, length);
   if (result == 0) record(TRUNCATED, paths[fd], length, NULL, 0);
   pthread_mutex_unlock(&lock);
@@ -259,6 +261,13 @@ int unlink(const char *path) {
   if (result == 0) record(UNLINKED, path, 0, NULL, 0);
   pthread_mutex_unlock(&lock);
   return result;
+}
+
+int access(const char *path, int mode) {
+  int error = is_watched(path) && (mode & W_OK) ? fault("open", path) : 0;
+  if (!error) return real_access(path, mode);
+  errno = error;
+  return -1;
 }
 
 int close(int fd) {

@@ -26,6 +26,8 @@ export interface PrintDesk {
   paper: string[];
   audit: AuditRow[];
   told: PrinterStatus[];
+  /** What could not be stored. */
+  failures: unknown[];
   /** What the printer does with the next prints; none left: it prints. */
   outcomes: (PrintResult | 'hang')[];
   connected: boolean;
@@ -73,6 +75,7 @@ export function aPrintDesk(): PrintDesk {
     paper: [],
     audit: [],
     told: [],
+    failures: [],
     outcomes: [],
     connected: true,
     release: () => {},
@@ -88,6 +91,7 @@ export function aPrintDesk(): PrintDesk {
         render,
         audit: (action, subject, details, staffId) =>
           void desk.audit.push({ action, subject, details, staffId }),
+        storageFailed: error => void desk.failures.push(error),
         changed: status => void desk.told.push(status),
         ...change,
       }),

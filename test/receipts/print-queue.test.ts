@@ -207,6 +207,7 @@ describe('a disk that fails', () => {
     await desk.time.pass(5 * MINUTE);
     expect(desk.paper).toEqual(['receipt sale-1']);
     expect(queue.status().error).toMatchObject({ code: 'storage_failed' });
+    expect(desk.failures.length).toBeGreaterThan(10);
     full = false;
     await desk.time.pass(MINUTE);
     expect(desk.paper).toEqual(['receipt sale-1', 'receipt sale-2']);

@@ -47,6 +47,7 @@ export function aStatus(change: Partial<TerminalStatus> = {}): TerminalStatus {
     connection: { state: 'online', since: '2026-03-29T08:00:00.000Z' },
     queue: { waiting: 0, held: 0, toRefund: 0, amount: '0' },
     printer: { target: 'tcp://127.0.0.1:9100', state: 'ready', waiting: 0 },
+    storage: { state: 'ok', since: '2026-03-29T08:00:00.000Z' },
     catalogueSize: 128,
     backup: { newestAt: '2026-03-29T04:00:00.000Z' },
     now: '2026-03-29T09:00:00.000Z',

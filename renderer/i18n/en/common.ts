@@ -73,6 +73,17 @@ export const common = {
     details: 'Balance details',
   },
   banner: {
+    storage: {
+      full: 'The disk is full: nothing can be sold',
+      fullNext: 'Free some space on this computer.',
+      read_only: 'The disk may not be written to: nothing can be sold',
+      read_onlyNext: 'Make the data folder writable again, or restart the computer.',
+      failed: 'The disk fails: nothing can be sold',
+      failedNext: 'Have the disk checked.',
+      locked: 'Another program holds the till’s file: nothing can be sold',
+      lockedNext: 'Close backup or antivirus programs that work on it.',
+    },
+    storageSafe: 'Every sale before is stored. Selling goes on by itself when the disk works again.',
     offline: 'No connection',
     offlineNext: 'Keep selling: orders are taken and will be delivered when the connection is back.',
     nextTry: 'Next try {{time}}.',

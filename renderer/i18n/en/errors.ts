@@ -40,12 +40,20 @@ export const errors = {
     next: 'Use a token of the account that this till was set up with.',
   },
   storage_full: {
-    title: 'The disk is full',
-    next: 'Free some space. Until then no sale can be taken safely.',
+    title: 'The disk is full: this was not stored',
+    next: 'Free some space on this computer, then try again. Everything before it is stored.',
+  },
+  storage_read_only: {
+    title: 'The disk may not be written to: this was not stored',
+    next: 'Make the data folder writable again, or restart the computer, then try again. Everything before it is stored.',
   },
   storage_failed: {
-    title: 'The till could not write to its disk',
-    next: 'Do not hand anything over for this sale. Try again; if it stays, have the disk checked.',
+    title: 'The disk failed: this was not stored',
+    next: 'Try again. If it stays, have the disk checked. Everything before it is stored.',
+  },
+  storage_locked: {
+    title: 'Another program holds the till’s file: this was not stored',
+    next: 'Close backup or antivirus programs that work on it, then try again. Everything before it is stored.',
   },
   wrong_pin: {
     title: 'That PIN is not right',

@@ -108,6 +108,8 @@ export const till = {
       'The same sale is being sent again by itself. It is taken only once, however often it is sent. Keep the money and wait.',
     undecidedNext:
       'It is not known whether this sale was taken. Send it again: it is taken only once. Before changing it, look under Orders whether it is there.',
+    notStored:
+      'This sale was not taken. Take no money for it, or give it back. The same sale can be sent again once the disk works.',
     sendAgain: 'Send again',
     giveUp: 'Change the sale',
   },

@@ -8,6 +8,7 @@ export function ChargeTrouble() {
   const { t } = useTranslation(['till', 'common']);
   const error = useTill(state => state.chargeError);
   const attemptState = useTill(state => state.attempt?.state);
+  const isDoubtful = useTill(state => state.attempt?.isDoubtful ?? false);
   const till = useTillActions();
   if (!error) return null;
   if (attemptState === undefined) return <ErrorNotice error={error} />;
@@ -26,10 +27,15 @@ export function ChargeTrouble() {
       </Notice>
     );
   }
+  const isNotTaken = !isDoubtful && error.code.startsWith('storage_');
   return (
     <div className="flex flex-col gap-3">
       <ErrorNotice error={error} />
-      <p>{t('payment.undecidedNext')}</p>
+      {isNotTaken ? (
+        <p className="font-semibold">{t('payment.notStored')}</p>
+      ) : (
+        <p>{t('payment.undecidedNext')}</p>
+      )}
       <div className="flex flex-wrap gap-3">
         <Button look="primary" isPending={attemptState === 'sending'} onPress={() => void till.sendAgain()}>
           {t('payment.sendAgain')}

@@ -21,6 +21,8 @@ export interface Attempt {
    * a person sends it again.
    */
   state: 'sending' | 'unanswered' | 'undecided';
+  /** A sending of it may have been taken without our knowing. */
+  isDoubtful: boolean;
 }
 
 export interface PaymentSlice {
@@ -45,15 +47,22 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 8000;
 
 /** Answers that do not say whether an earlier sending of the same attempt was taken. */
-const UNDECIDED: readonly ErrorCode[] = ['internal', 'not_signed_in', 'storage_failed', 'storage_full'];
+const UNDECIDED: readonly ErrorCode[] = [
+  'internal',
+  'not_signed_in',
+  'storage_full',
+  'storage_read_only',
+  'storage_failed',
+  'storage_locked',
+];
 
 export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   let waitMs = FIRST_WAIT_MS;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  async function send({ input }: Attempt): Promise<void> {
+  async function send({ input, isDoubtful }: Attempt): Promise<void> {
     clearTimeout(waiting);
-    set({ attempt: { input, state: 'sending' } });
+    set({ attempt: { input, state: 'sending', isDoubtful } });
     if (get().chargeError?.code === 'not_signed_in') set({ chargeError: null });
     const answer = await bridge.call('sales.charge', input);
     if (answer.ok) {
@@ -61,11 +70,12 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
       get().beginDelivery(answer.value);
     } else if (answer.error.code === 'till_unreachable') {
-      set({ attempt: { input, state: 'unanswered' }, chargeError: answer.error });
+      set({ attempt: { input, state: 'unanswered', isDoubtful: true }, chargeError: answer.error });
       waiting = setTimeout(() => void get().sendAgain(), waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     } else if (UNDECIDED.includes(answer.error.code)) {
-      set({ attempt: { input, state: 'undecided' }, chargeError: answer.error });
+      const mayBeTaken = isDoubtful || answer.error.code === 'internal';
+      set({ attempt: { input, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
     } else {
       waitMs = FIRST_WAIT_MS;
       refuse(answer.error);
@@ -107,7 +117,11 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       if (attempt || lines.length === 0 || hasNewPrice(lines)) return;
       if (problemOf(payment, totalOf(lines))) return set({ showsProblem: true });
       set({ chargeError: null, lines: withoutRefusals(lines), early: [] });
-      await send({ input: chargeInput(crypto.randomUUID(), lines, payment), state: 'sending' });
+      await send({
+        input: chargeInput(crypto.randomUUID(), lines, payment),
+        state: 'sending',
+        isDoubtful: false,
+      });
     },
     async sendAgain() {
       const { attempt } = get();

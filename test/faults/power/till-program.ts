@@ -65,6 +65,7 @@ async function open(): Promise<OpenTill> {
   const dispatch = createDispatch({
     handlers: createHandlers(parts),
     session: parts.session,
+    storageProblem: parts.storage.heard,
     unexpected: (error, method) => note({ error: String(error) }, method),
   });
   parts.begin();

@@ -33,6 +33,7 @@ const troubled = aStatus({
     waiting: 2,
     error: { code: 'printer_no_paper', message: '' },
   },
+  storage: { state: 'read_only', since: '2026-03-29T09:00:00.000Z' },
   keychain: 'memory',
 });
 
@@ -83,6 +84,23 @@ test('without a connection the cashier is told to keep selling', async () => {
   await expect.element(page.getByText(/Keep selling: orders are taken/)).toBeVisible();
   await expect.element(page.getByText('Offline')).toBeVisible();
 });
+
+test.each([
+  ['full', /The disk is full: nothing can be sold.*Free some space/],
+  ['read_only', /may not be written to: nothing can be sold.*writable again/],
+  ['failed', /The disk fails: nothing can be sold.*checked/],
+  ['locked', /Another program holds the till’s file: nothing can be sold.*Close backup/],
+] as const)(
+  'a disk that is %s is said, with what to do and that nothing is lost, until it is over',
+  async (state, text) => {
+    const { till } = openTill();
+    await expect.element(page.getByText('Online')).toBeVisible();
+    till.emit({ name: 'storage.changed', payload: { state, since: '2026-03-29T09:00:00.000Z' } });
+    await expect.element(page.getByText(text)).toMatchTextContent(/Every sale before is stored/);
+    till.emit({ name: 'storage.changed', payload: { state: 'ok', since: '2026-03-29T09:01:00.000Z' } });
+    await expect.poll(() => page.getByText(/nothing can be sold/).elements()).toEqual([]);
+  },
+);
 
 test('a till that has gone silent is not shown as online, and the screen stays', async () => {
   await page.viewport(1024, 768);

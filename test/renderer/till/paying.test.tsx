@@ -114,18 +114,35 @@ test('a call without an answer is sent again by itself, as the same attempt, and
   expect(counter.taken.size).toBe(1);
 });
 
-test('where nobody knows whether it was taken, it is sent again as the same attempt', async () => {
+test.each(['storage_full', 'storage_read_only', 'storage_failed', 'storage_locked'] as const)(
+  'what %s kept from being stored is said not to be taken, and sent again as the same attempt',
+  async code => {
+    const counter = new Counter();
+    counter.answer('sales.charge', () => refused(code));
+    render(<TillScreen />, { bridge: counter });
+    await payForAKey();
+    await button('Complete sale').click();
+    await expect.element(page.getByRole('alert')).toMatchTextContent('this was not stored');
+    await expect.element(page.getByText(/Take no money for it, or give it back/)).toBeVisible();
+    await expect.element(button('Complete sale')).toBeDisabled();
+    counter.answer('sales.charge', input => counter.charge(input));
+    await button('Send again').click();
+    await expect.element(button('New sale')).toBeVisible();
+    expect(new Set(attempts(counter)).size).toBe(1);
+  },
+);
+
+test('where an earlier sending may have been taken, a full disk does not make it said that it was not', async () => {
   const counter = new Counter();
-  counter.answer('sales.charge', () => refused('storage_failed'));
+  counter.answer('sales.charge', () => refused('till_unreachable'));
   render(<TillScreen />, { bridge: counter });
   await payForAKey();
   await button('Complete sale').click();
-  await expect.element(page.getByRole('alert')).toMatchTextContent('could not write to its disk');
-  await expect.element(button('Complete sale')).toBeDisabled();
-  counter.answer('sales.charge', input => counter.charge(input));
-  await button('Send again').click();
-  await expect.element(button('New sale')).toBeVisible();
-  expect(new Set(attempts(counter)).size).toBe(1);
+  await expect.element(page.getByText('The till has not answered yet')).toBeVisible();
+  counter.answer('sales.charge', () => refused('storage_full'));
+  await button('Try again').click();
+  await expect.element(page.getByText(/It is not known whether this sale was taken/)).toBeVisible();
+  expect(page.getByText(/Take no money/).elements()).toEqual([]);
 });
 
 test('a payment that found nobody signed in is sent again at the next sign-in, as the same attempt', async () => {
