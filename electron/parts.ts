@@ -199,7 +199,9 @@ export function buildParts(options: TerminalOptions) {
     folder: options.folder,
     clock,
     beside,
-    audit,
+    // The daily one is the till's own doing, whoever is signed in.
+    audit: (action, subject, details, staffId) =>
+      appendAudit(db, { at: clock.now(), staffId, action, subject, details: { ...details } }),
     changed: payload => emit({ name: 'backup.changed', payload }),
     failed: error => trouble(error, 'a backup failed'),
   });

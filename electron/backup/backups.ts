@@ -14,7 +14,7 @@ export interface BackupParts {
   folder: string;
   clock: Clock;
   beside: Beside;
-  audit: (action: string, subject: null, details: object, staffId?: string) => void;
+  audit: (action: string, subject: null, details: object, staffId: string | null) => void;
   changed: (status: BackupStatus) => void;
   failed: (error: unknown) => void;
 }
@@ -61,7 +61,7 @@ export function createBackups({ folder, clock, beside, audit, changed, failed }:
       if (!made?.verified) throw new TillError('backup_failed', 'The backup cannot be read back.');
       for (const old of toPrune(backups, clock.now(), [name, ...spared]))
         rmSync(join(place, old), { force: true });
-      audit('backup.created', null, { name, why, size: made.size }, staffId);
+      audit('backup.created', null, { name, why, size: made.size }, staffId ?? null);
       error = undefined;
       changed(status());
       return made;

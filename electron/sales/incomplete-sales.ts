@@ -1,4 +1,4 @@
-import { compare, subtract, sum } from '../../shared/money.ts';
+import { compare, subtract, sum, toCurrency } from '../../shared/money.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { Db } from '../store/open.ts';
 import { changeTotal, ordersMissingFrom, removeSale } from './sale-store.ts';
@@ -10,14 +10,14 @@ import { changeTotal, ordersMissingFrom, removeSale } from './sale-store.ts';
  */
 export function settleIncompleteSales(db: Db, at: number, forget: (saleId: string) => void): string[] {
   const leftOut: string[] = [];
-  for (const { id, number, total, prices } of ordersMissingFrom(db)) {
+  for (const { id, number, total, currency, prices } of ordersMissingFrom(db)) {
     const here = sum(prices);
     if (compare(here, total) === 0) continue;
     if (prices.length === 0) {
       forget(id);
       removeSale(db, id);
       leftOut.push(id);
-    } else changeTotal(db, id, here);
+    } else changeTotal(db, id, toCurrency(here, currency));
     const details = { number, total, missing: subtract(total, here) };
     appendAudit(db, { at, staffId: null, action: 'sale.incomplete', subject: id, details });
   }

@@ -80,10 +80,12 @@ export function insertSale(db: Db, sale: StoredSale): void {
 }
 
 /** Every sale with what was paid for the orders it was made of, as far as those are here. */
-export function ordersMissingFrom(db: Db): { id: string; number: number; total: string; prices: string[] }[] {
+export function ordersMissingFrom(
+  db: Db,
+): { id: string; number: number; total: string; currency: string; prices: string[] }[] {
   return db
-    .prepare<[], { id: string; number: number; total: string; prices: string }>(
-      `SELECT s.id, s.number, s.total, json_group_array(o.price) FILTER (WHERE o.id IS NOT NULL) AS prices
+    .prepare<[], { id: string; number: number; total: string; currency: string; prices: string }>(
+      `SELECT s.id, s.number, s.total, s.currency, json_group_array(o.price) FILTER (WHERE o.id IS NOT NULL) AS prices
          FROM sales s LEFT JOIN orders o ON o.sale_id = s.id AND o.replaces IS NULL
          GROUP BY s.id ORDER BY s.number`,
     )

@@ -10,8 +10,8 @@ import { StatusLabel } from '../ui/status-label.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { createRestoreStore } from './restore-store.ts';
 
-/** Every backup there is, newest first; each good one can be restored. */
-export function BackupList({ backups }: { backups: readonly Backup[] }) {
+/** Every backup there is, newest first; each good one can be restored by whoever may. */
+export function BackupList({ backups, mayRestore }: { backups: readonly Backup[]; mayRestore: boolean }) {
   const { t } = useTranslation('recovery');
   const { forgetFailure } = useStoreOf(createRestoreStore).getState();
   const [chosen, setChosen] = useState<Backup | null>(null);
@@ -24,7 +24,11 @@ export function BackupList({ backups }: { backups: readonly Backup[] }) {
     <>
       <ul aria-label={t('backups')} className="flex flex-col">
         {backups.map(backup => (
-          <BackupRow key={backup.name} backup={backup} onRestore={() => choose(backup)} />
+          <BackupRow
+            key={backup.name}
+            backup={backup}
+            {...(mayRestore ? { onRestore: () => choose(backup) } : {})}
+          />
         ))}
       </ul>
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
@@ -34,7 +38,7 @@ export function BackupList({ backups }: { backups: readonly Backup[] }) {
 
 const BYTES_IN_MB = 1_000_000;
 
-function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
+function BackupRow({ backup, onRestore }: { backup: Backup; onRestore?: () => void }) {
   const { t } = useTranslation('recovery');
   const format = useFormat();
   const size = format.number((Math.ceil(backup.size / (BYTES_IN_MB / 10)) / 10).toFixed(1));
@@ -49,14 +53,16 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
         </p>
       </div>
       <StatusLabel tone={backup.verified ? 'good' : 'bad'}>{t(backup.problem ?? 'good')}</StatusLabel>
-      <Button
-        icon={History}
-        isDisabled={!backup.verified}
-        aria-label={t('restoreOf', { time: format.dateTime(backup.at) })}
-        onPress={onRestore}
-      >
-        {t('restore')}
-      </Button>
+      {onRestore && (
+        <Button
+          icon={History}
+          isDisabled={!backup.verified}
+          aria-label={t('restoreOf', { time: format.dateTime(backup.at) })}
+          onPress={onRestore}
+        >
+          {t('restore')}
+        </Button>
+      )}
     </li>
   );
 }

@@ -95,6 +95,7 @@ describe('backups of a till that works', () => {
   let clock: FakeClock;
   let said: BackupStatus[];
   let begun: number;
+  let by: (string | null)[];
   const running = (beside: Partial<Beside> = {}) => {
     said = [];
     begun = 0;
@@ -110,7 +111,11 @@ describe('backups of a till that works', () => {
       stop: async () => {},
       ...beside,
     };
-    const audit = (action: string) => note(action);
+    by = [];
+    const audit = (action: string, _: null, __: object, staffId: string | null) => {
+      by.push(staffId);
+      note(action);
+    };
     const backups = createBackups({
       folder,
       clock,
@@ -174,6 +179,13 @@ describe('backups of a till that works', () => {
     const backups = running();
     const [one, two] = await Promise.all([backups.create('on_demand'), backups.create('on_demand')]);
     expect([one.verified, two.verified]).toEqual([true, true]);
+  });
+
+  it('are recorded as whose doing they were', async () => {
+    const backups = running();
+    await backups.create('on_demand', 's1');
+    await backups.create('daily');
+    expect(by).toEqual(['s1', null]);
   });
 
   test('a till goes on selling while its data is copied in a thread of its own', async () => {

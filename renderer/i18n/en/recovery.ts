@@ -7,7 +7,6 @@ export const recovery = {
   },
   calm: 'Put a backup in its place, and selling goes on. Nothing is deleted, and nothing is bought before the partner has been asked about it.',
   backups: 'Backups',
-  newest: 'The newest good one is of {{time}}.',
   signIn: 'A manager signs in to restore a backup',
   lookAgain: 'Look again',
   none: {

@@ -43,7 +43,7 @@ export function BackupsTab() {
         <Shown of={backups} onRetry={() => void load()}>
           {all =>
             all.length > 0 ? (
-              <BackupList backups={all} />
+              <BackupList backups={all} mayRestore />
             ) : (
               <EmptyState icon={HardDriveDownload} title={t('backups.empty')} />
             )
