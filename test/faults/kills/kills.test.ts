@@ -10,7 +10,7 @@ const missing = whyNoSecretService();
 if (missing) console.log(`Kills are not tried here: ${missing}`);
 
 describe.skipIf(missing)('a till that is killed', () => {
-  it(`${KILLS} times, selling, starting and migrating, ends with what customers were told and the partner booked`, async () => {
+  it(`${KILLS} times, selling, starting, migrating and backing up, ends with what customers were told and the partner booked`, async () => {
     const { wrong, kills, sales, seed } = await killRepeatedly(KILLS, SEED, () => {});
     expect(wrong, `seed ${seed}`).toEqual([]);
     expect(Object.values(kills).every(count => count > 0)).toBe(true);

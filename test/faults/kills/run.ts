@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { OfferId } from '../../../shared/offer-id.ts';
 import { openSecretService } from '../../support/secret-service.ts';
+import type { TillProgram } from '../../support/served-till.ts';
 import { type Chance, seededChance } from '../chance.ts';
 import { type Counter, createCounter, pause } from './counter.ts';
 import { type Browser, openBrowser, type RunningTill, startTill, type TillPlace } from './killable-till.ts';
@@ -19,7 +20,7 @@ const OFFERS: readonly OfferId[] = [999, 1001, 'telegram_stars_100'];
 
 export interface Reckoning {
   seed: number;
-  kills: { underLoad: number; duringStart: number; duringMigration: number };
+  kills: { underLoad: number; duringStart: number; duringMigration: number; duringBackup: number };
   sales: number;
   orders: number;
   /** Orders for which more than one create-order request came. */
@@ -46,7 +47,7 @@ export async function killRepeatedly(
   const shop = createShop(place, createWeather(sandbox, seededChance(seed + 1)), chance);
   try {
     const counter = createCounter(seededChance(seed + 2), await shop.setUp(sandbox.token));
-    const kills = { underLoad: 0, duringStart: 0, duringMigration: 0 };
+    const kills = { underLoad: 0, duringStart: 0, duringMigration: 0, duringBackup: 0 };
     const wrong: string[] = [];
     for (let kill = 0; kill < times; kill++) {
       const kind = chance();
@@ -56,6 +57,9 @@ export async function killRepeatedly(
       } else if (kind < 0.35) {
         await shop.killDuringStart();
         kills.duringStart++;
+      } else if (kind < 0.5) {
+        await shop.killDuringBackup(counter);
+        kills.duringBackup++;
       } else {
         await shop.killUnderLoad(counter);
         kills.underLoad++;
@@ -91,6 +95,22 @@ function createShop(place: TillPlace, weather: Weather, chance: Chance) {
     if (staffId) await browser.program().call('session.signIn', { staffId, pin: PIN });
   }
 
+  /** `meanwhile`: what else the till is doing when it dies. */
+  async function killWhileSelling(
+    counter: Counter,
+    afterMs: number,
+    meanwhile: (program: TillProgram) => Promise<unknown> = async () => {},
+  ): Promise<void> {
+    await weather.turn();
+    if (!running) await start();
+    const people = counter.open(browser.program);
+    const cutShort = meanwhile(browser.program()).catch(() => {});
+    await pause(afterMs);
+    await running?.kill();
+    running = undefined;
+    await Promise.all([people.close(), cutShort]);
+  }
+
   return {
     async setUp(token: string): Promise<Map<OfferId, string>> {
       await start();
@@ -112,14 +132,9 @@ function createShop(place: TillPlace, weather: Weather, chance: Chance) {
       });
       return new Map(await Promise.all(prices));
     },
-    async killUnderLoad(counter: Counter): Promise<void> {
-      await weather.turn();
-      if (!running) await start();
-      const people = counter.open(browser.program);
-      await pause(50 + chance() * 450);
-      await running?.kill();
-      running = undefined;
-      await people.close();
+    killUnderLoad: (counter: Counter) => killWhileSelling(counter, 50 + chance() * 450),
+    async killDuringBackup(counter: Counter): Promise<void> {
+      await killWhileSelling(counter, 20 + chance() * 200, program => program.call('backup.create', {}));
     },
     async killDuringStart(): Promise<void> {
       await running?.kill();
@@ -140,6 +155,12 @@ function createShop(place: TillPlace, weather: Weather, chance: Chance) {
       await settleEverything(browser.program());
       const books = await readBooks(browser.program());
       const wrong = disagreements(books, counter.attempts, ledger());
+      const { backup } = await browser.program().call('backup.create', {});
+      const { backups } = await browser.program().call('backup.list', {});
+      if (!backup.verified) wrong.push('no good backup can be made any more');
+      wrong.push(
+        ...backups.filter(({ verified }) => !verified).map(({ name }) => `the backup ${name} is no good`),
+      );
       const code = await running?.stop();
       running = undefined;
       if (code !== 0) wrong.push(`the till stopped with ${code}`);
