@@ -24,6 +24,8 @@ export function createSecrets(keychain: Keychain, random: Random) {
   };
   const bytes = (name: SecretName): Uint8Array => {
     const secret = known.get(name);
+    // A keychain that stopped answering halfway has lost nothing.
+    if (secret === undefined && unavailable) throw new TillError('keychain_unavailable', unavailable.message);
     if (secret === undefined)
       throw new TillError('secrets_lost', `The keychain no longer holds the ${name}.`);
     return Buffer.from(secret, 'base64');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemRandom } from '../../electron/adapters/system-random.ts';
 import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts';
 import { createSecrets } from '../../electron/keychain/secrets.ts';
+import { type Keychain, KeychainUnavailable } from '../../electron/ports.ts';
 import { aKeychain } from '../setup/a-fresh-till.ts';
 
 describe('the secrets of a till', () => {
@@ -37,6 +38,21 @@ describe('the secrets of a till', () => {
     takeAway();
     await expect(secrets.saveManagementToken('')).rejects.toMatchObject({ code: 'keychain_unavailable' });
     expect([secrets.shopToken(), secrets.managementToken()]).toEqual(['token', 'jwt']);
+  });
+
+  it('are not called lost where the keychain stopped answering before all of them were read', async () => {
+    const full = createMemoryKeychain({ 'partner-token': 'token', 'data-key': 'AAAA', 'pin-pepper': 'BBBB' });
+    const halfway: Keychain = {
+      ...full,
+      get: name =>
+        name === 'pin-pepper'
+          ? Promise.reject(new KeychainUnavailable('Unlock the keyring.'))
+          : full.get(name),
+    };
+    const secrets = createSecrets(halfway, systemRandom);
+    await secrets.load();
+    expect(secrets.problem(false)).toMatchObject({ code: 'keychain_unavailable' });
+    expect(() => secrets.pepper()).toThrow(expect.objectContaining({ code: 'keychain_unavailable' }));
   });
 
   it('that went missing while the till runs stay usable until it ends', async () => {

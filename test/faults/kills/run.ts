@@ -16,6 +16,7 @@ import { killDuringMigration } from './young-till.ts';
 
 const TIMES_AS_FAST = 30;
 const PIN = '2468';
+const LONGEST_WAIT_MS = 30_000;
 const OFFERS: readonly OfferId[] = [999, 1001, 'telegram_stars_100'];
 
 export interface Reckoning {
@@ -84,6 +85,17 @@ export async function killRepeatedly(
   }
 }
 
+/** As its screen does: a till whose keychain was slow to answer looks for its secrets again when it is asked how it is. */
+async function untilReady(program: TillProgram): Promise<void> {
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const { phase, blocked } = await program.call('terminal.status', {});
+    if (phase === 'ready') return;
+    if (performance.now() > deadline) throw new Error(`the till stays ${phase}: ${JSON.stringify(blocked)}`);
+    await pause(100);
+  }
+}
+
 function createShop(place: TillPlace, weather: Weather, chance: Chance) {
   const browser: Browser = openBrowser();
   let running: RunningTill | undefined;
@@ -92,7 +104,9 @@ function createShop(place: TillPlace, weather: Weather, chance: Chance) {
   async function start(): Promise<void> {
     running = startTill(place);
     await browser.follow(await running.ready);
-    if (staffId) await browser.program().call('session.signIn', { staffId, pin: PIN });
+    if (!staffId) return;
+    await untilReady(browser.program());
+    await browser.program().call('session.signIn', { staffId, pin: PIN });
   }
 
   /** `meanwhile`: what else the till is doing when it dies. */
