@@ -106,8 +106,9 @@ it('token and PIN are found nowhere, and a key only where it was asked for and o
   await expect.poll(() => keys.every(key => holds(readFileSync(printer), key))).toBe(true);
 
   const secrets = [TOKEN, NEW_TOKEN, MANAGEMENT, PIN, WRONG_PIN];
-  expect(onDisk(['PUBG MOBILE GIFT', ...secrets, ...keys])).toEqual(onDisk(['PUBG MOBILE GIFT']));
-  expect(onDisk(['PUBG MOBILE GIFT'])).not.toEqual([]);
+  const found = onDisk(['PUBG MOBILE GIFT', ...secrets, ...keys]);
+  expect(found.filter(text => !text.startsWith('PUBG MOBILE GIFT'))).toEqual([]);
+  expect(found).not.toEqual([]);
   const said = answers.filter(({ text }) => [...secrets, ...keys].some(secret => text.includes(secret)));
   expect(said).toEqual([]);
   const told = Buffer.from(JSON.stringify(till.events) + till.log.join());
