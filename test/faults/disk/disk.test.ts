@@ -8,7 +8,7 @@ import { type DiskFault, type FaultyTill, openFaultyTill } from './faulty-till.t
 const missing = whyNoShim();
 if (missing) console.log(`Faults of the disk are not tried here: ${missing}`);
 
-describe.skipIf(missing)('a disk that fails under a till that sells', () => {
+describe.skipIf(missing)('a disk that fails under a till that sells', { timeout: 120_000 }, () => {
   let till: FaultyTill;
   beforeAll(async () => {
     till = await openFaultyTill();

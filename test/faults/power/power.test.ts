@@ -9,7 +9,7 @@ const SEED = 20_260_329;
 const missing = whyNoShim();
 if (missing) console.log(`Power cuts are not tried here: ${missing}`);
 
-describe.skipIf(missing)('a power cut', () => {
+describe.skipIf(missing)('a power cut', { timeout: 120_000 }, () => {
   it('at any moment costs no acknowledged sale, no sent order and no key, and damages no file', async () => {
     const story = await runStory({ sales: 6 });
     const verdict = cutEverywhere(story, { part: 0.03, mixed: 2, chance: seededChance(SEED), enough: 5 });
@@ -19,7 +19,7 @@ describe.skipIf(missing)('a power cut', () => {
   });
 
   it('is seen by this check to cost all of that where commits do not wait for the disk', async () => {
-    const story = await runStory({ sales: 2, synchronous: 'NORMAL' });
+    const story = await runStory({ sales: 1, synchronous: 'NORMAL' }, 0);
     const verdict = cutEverywhere(story, { part: 0, mixed: 0, chance: seededChance(SEED), enough: 10_000 });
     const costs = verdict.broken.map(({ what }) => what).join('\n');
     expect(costs).toMatch(/the acknowledged sale of .* is missing/);
