@@ -20,13 +20,25 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  hearComplaints(page);
+  await page.goto(url);
+  return page;
+}
+
+/** A page that was opened elsewhere, made the same: its size, its theme, its complaints. */
+export async function watchPage(page: Page, options: PageOptions = {}): Promise<void> {
+  const { width = 1024, height = 768, theme = 'light' } = options;
+  hearComplaints(page);
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+}
+
+function hearComplaints(page: Page): void {
   page.setDefaultTimeout(15_000);
   page.on('pageerror', error => complaints(page).push(String(error)));
   page.on('console', message => {
     if (message.type() === 'error') complaints(page).push(message.text());
   });
-  await page.goto(url);
-  return page;
 }
 
 const heard = new WeakMap<Page, string[]>();

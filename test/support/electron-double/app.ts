@@ -1,0 +1,132 @@
+import { homedir, tmpdir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { onWindows, openWindows } from './browser-window.ts';
+import { Emitter } from './emitter.ts';
+import { asSeen, guarded } from './guard.ts';
+import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { onSession } from './session.ts';
+import { onWebContents } from './web-contents.ts';
+import { startChromium, stopChromium, world } from './world.ts';
+
+/** `app`: the life of the process. */
+class App extends Emitter {
+  readonly isPackaged = false;
+  readonly commandLine = guarded('CommandLine', {
+    appendSwitch: (name: string, value?: string) => {
+      world.switches.push(value === undefined ? `--${name}` : `--${name}=${value}`);
+    },
+    hasSwitch: (name: string) => world.switches.some(given => given.split('=')[0] === `--${name}`),
+  });
+  private readonly paths = new Map<string, string>();
+  private readonly becameReady = Promise.withResolvers<void>();
+  private lock: InstanceLock | undefined;
+  private quitting = false;
+  appPath = '';
+
+  whenReady(): Promise<void> {
+    return this.becameReady.promise;
+  }
+  isReady(): boolean {
+    return world.ready;
+  }
+  getAppPath(): string {
+    return this.appPath;
+  }
+  getName(): string {
+    return 'keytill';
+  }
+
+  getPath(name: string): string {
+    const path = this.paths.get(name) ?? usualPaths()[name];
+    if (path === undefined) throw new Error(`Failed to get '${name}' path`);
+    return path;
+  }
+  setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute');
+    if (usualPaths()[name] === undefined) throw new Error('Failed to set path');
+    this.paths.set(name, path);
+  }
+
+  requestSingleInstanceLock(additionalData: unknown = null): boolean {
+    const start = { argv: process.argv, workingDirectory: process.cwd(), additionalData };
+    this.lock ??= takeInstanceLock(this.getPath('userData'), start, second => {
+      this.tell('second-instance', {}, second.argv, second.workingDirectory, second.additionalData);
+    });
+    return this.lock !== undefined;
+  }
+  hasSingleInstanceLock(): boolean {
+    return this.lock !== undefined;
+  }
+  releaseSingleInstanceLock(): void {
+    this.lock?.release();
+    this.lock = undefined;
+  }
+
+  /** Asks, closes every window, asks again, ends. */
+  quit(): void {
+    if (this.tell('before-quit')) return;
+    this.quitting = true;
+    for (const window of openWindows()) window.close();
+    if (openWindows().length > 0) this.quitting = false;
+    else if (!this.tell('will-quit')) this.exit(0);
+  }
+  /** Ends without asking. */
+  exit(code = 0): void {
+    this.quitting = true;
+    this.tell('quit', {}, code);
+    this.releaseSingleInstanceLock();
+    void stopChromium().finally(() => process.exit(code));
+  }
+
+  /** The main program has run through once: only now does Electron become ready. */
+  async becomeReady(): Promise<void> {
+    this.tell('will-finish-launching');
+    await startChromium(this.getPath('userData'));
+    world.ready = true;
+    this.tell('ready', {}, {});
+    this.becameReady.resolve();
+  }
+
+  connect(): void {
+    onSession(session => this.emit('session-created', asSeen(session)));
+    onWebContents(contents => {
+      this.tell('web-contents-created', {}, contents);
+      contents.on('render-process-gone', (_event, details) =>
+        this.tell('render-process-gone', {}, contents, details),
+      );
+    });
+    onWindows(
+      window => this.tell('browser-window-created', {}, window),
+      () => {
+        if (this.quitting) return;
+        if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+        else this.quit();
+      },
+    );
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => this.quit());
+  }
+}
+
+function usualPaths(): Record<string, string | undefined> {
+  const home = homedir();
+  const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config');
+  return {
+    home,
+    appData,
+    userData: join(appData, 'keytill'),
+    sessionData: join(appData, 'keytill'),
+    temp: tmpdir(),
+    exe: process.execPath,
+    module: dirname(process.execPath),
+    desktop: join(home, 'Desktop'),
+    documents: join(home, 'Documents'),
+    downloads: join(home, 'Downloads'),
+    logs: join(appData, 'keytill', 'logs'),
+    crashDumps: join(appData, 'keytill', 'Crashpad'),
+  };
+}
+
+/** The app itself, for the double's own boot. */
+export const theApp = new App();
+export const app = guarded('App', theApp);
+theApp.connect();

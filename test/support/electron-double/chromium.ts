@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { chromiumPath, launchArguments } from '../chromium.ts';
+import { CdpConnection } from './cdp.ts';
+
+export interface Chromium {
+  connection: CdpConnection;
+  close(): Promise<void>;
+}
+
+/**
+ * Debian's Chromium without a window of its own, its profile in `profile`. On a screen where there is one (DISPLAY), headless
+ * elsewhere. It cannot reach any host: what its pages load is what the double hands them.
+ */
+export async function launchChromium(profile: string, switches: readonly string[]): Promise<Chromium> {
+  const child = spawn(
+    chromiumPath(),
+    [
+      ...launchArguments(),
+      ...(process.env.DISPLAY ? [] : ['--headless']),
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-port=0',
+      // Never read: Chromium ends when this pipe does, so a double that is killed leaves none behind.
+      '--remote-debugging-pipe',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--no-startup-window',
+      '--disable-component-extensions-with-background-pages',
+      '--disable-extensions',
+      '--password-store=basic',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ...switches,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const connection = await CdpConnection.open(await debuggingAddress(child));
+  return {
+    connection,
+    close: () => {
+      connection.close();
+      child.kill('SIGKILL');
+      return new Promise(resolve =>
+        child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
+      );
+    },
+  };
+}
+
+/** Said on stderr, by Chromium and by Electron alike; passed on for whoever drives the window from outside. */
+async function debuggingAddress(child: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  if (!child.stderr) throw new Error('Chromium has no stderr');
+  const lines = createInterface({ input: child.stderr });
+  return new Promise((resolve, reject) => {
+    child.once('exit', code => reject(new Error(`Chromium ended with ${code}:\n${said.join('\n')}`)));
+    lines.on('line', line => {
+      said.push(line);
+      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      if (!address) return;
+      process.stderr.write(`${line}\n`);
+      resolve(address);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { Emitter } from './emitter.ts';
+import { asSeen, guarded } from './guard.ts';
+import { Protocol } from './protocol.ts';
+import { browserSession, world } from './world.ts';
+
+type PermissionRequest = (
+  contents: object | null,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: object,
+) => void;
+type PermissionCheck = (
+  contents: object | null,
+  permission: string,
+  origin: string,
+  details: object,
+) => boolean;
+type BeforeRequest = (details: object, answer: (response: { cancel?: boolean }) => void) => void;
+
+/** Electron's permissions, and Chromium's names for them. */
+const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  geolocation: ['geolocation'],
+  notifications: ['notifications'],
+  media: ['camera', 'microphone'],
+  midi: ['midi'],
+  'clipboard-read': ['clipboard-read'],
+  'clipboard-sanitized-write': ['clipboard-write'],
+  'idle-detection': ['idle-detection'],
+  'storage-access': ['storage-access'],
+};
+
+/** `session.defaultSession`. */
+export class Session extends Emitter {
+  readonly schemes = new Protocol();
+  readonly webRequest: object;
+  private beforeRequest: BeforeRequest | null = null;
+  private request: PermissionRequest | null = null;
+  private check: PermissionCheck | null = null;
+  private spellChecks = true;
+
+  constructor() {
+    super();
+    const listen = (listener: BeforeRequest | null) => {
+      this.beforeRequest = listener;
+    };
+    this.webRequest = guarded('WebRequest', { onBeforeRequest: listen });
+  }
+
+  get protocol(): Protocol {
+    return guarded('Protocol', this.schemes);
+  }
+
+  setPermissionRequestHandler(handler: PermissionRequest | null): void {
+    this.request = handler;
+  }
+  setPermissionCheckHandler(handler: PermissionCheck | null): void {
+    this.check = handler;
+  }
+  setDevicePermissionHandler(_handler: ((details: object) => boolean) | null): void {
+    // Without --enable-… switches Chromium has no device to ask about.
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecks = enabled;
+  }
+  isSpellCheckerEnabled(): boolean {
+    return this.spellChecks;
+  }
+
+  /** Whether the product's `onBeforeRequest` refuses this. */
+  cancels(details: { url: string; method: string; resourceType: string }): Promise<boolean> {
+    return new Promise(resolve => {
+      if (!this.beforeRequest) resolve(false);
+      else this.beforeRequest(details, response => resolve(response.cancel === true));
+    });
+  }
+
+  /**
+   * Asks the product about every permission before a page runs, because Chromium cannot be made to wait for an answer later.
+   * Electron grants what nobody refuses.
+   */
+  async settlePermissions(contents: object, requestingUrl: string): Promise<void> {
+    const seen = asSeen(contents);
+    for (const [permission, names] of Object.entries(PERMISSIONS)) {
+      const details = { requestingUrl, isMainFrame: true };
+      const checked = this.check?.(seen, permission, requestingUrl, details) ?? true;
+      const granted = await new Promise<boolean>(resolve => {
+        if (this.request) this.request(seen, permission, resolve, details);
+        else resolve(true);
+      });
+      const setting = checked && granted ? 'granted' : 'denied';
+      const set = names.map(name =>
+        browserSession().send('Browser.setPermission', { permission: { name }, setting }),
+      );
+      await Promise.all(set);
+    }
+  }
+}
+
+let made: Session | undefined;
+let announce: (session: Session) => void = () => {};
+
+export function onSession(listener: typeof announce): void {
+  announce = listener;
+}
+
+/** The one session; throws before Electron is ready, as Electron does. */
+export function defaultSession(): Session {
+  if (!world.ready) throw new Error('Session can only be received when app is ready');
+  if (!made) {
+    made = new Session();
+    guarded('Session', made);
+    announce(made);
+  }
+  return made;
+}

@@ -1,0 +1,216 @@
+import type { CdpSession, Events } from './cdp.ts';
+import { Emitter } from './emitter.ts';
+import { FrameTree } from './frames.ts';
+import { guarded } from './guard.ts';
+import { hearPreload } from './ipc-main.ts';
+import { encode } from './page/codec.ts';
+import { BINDING, DELIVER, PRELOAD_WORLD, pageScripts } from './preload.ts';
+import { answerRequest } from './requests.ts';
+import { defaultSession } from './session.ts';
+import { addresses, createPage } from './world.ts';
+
+export interface WebPreferences {
+  preload?: string;
+  nodeIntegrationInSubFrames?: boolean;
+}
+
+type OpenHandler = (details: object) => { action: 'deny' | 'allow' };
+
+let lastId = 0;
+let announce: (contents: WebContents) => void = () => {};
+
+/** Hears of every page that is made, before it loads anything. */
+export function onWebContents(listener: typeof announce): void {
+  announce = listener;
+}
+
+/** `webContents`: one page of Chromium, driven by the main process. */
+export class WebContents extends Emitter {
+  readonly id = ++lastId;
+  readonly session = guarded('Session', defaultSession());
+  gone = false;
+  /** Resolves when the page exists and is prepared. */
+  readonly prepared: Promise<CdpSession>;
+  targetId = '';
+  private readonly preferences: WebPreferences;
+  private frames: FrameTree | undefined;
+  private openHandler: OpenHandler | undefined;
+  /** Where the main process itself is going: such a navigation is not asked about. */
+  private going: string | undefined;
+  private isLoadingPage = false;
+  private crashed = false;
+
+  constructor(preferences: WebPreferences, size: { width: number; height: number }) {
+    super();
+    this.preferences = preferences;
+    guarded('WebContents', this);
+    announce(this);
+    this.prepared = this.prepare(size);
+    this.prepared.catch(error => process.stderr.write(`the double of Electron: ${String(error)}\n`));
+  }
+
+  get mainFrame(): object | undefined {
+    return this.frames && guarded('WebFrameMain', this.frames.main);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.prepared;
+    await defaultSession().settlePermissions(this, url);
+    const target = addresses.toChromium(url);
+    this.going = target;
+    this.isLoadingPage = true;
+    this.tell('did-start-loading');
+    const finished = new Promise<void>(resolve => this.once('did-finish-load', () => resolve()));
+    const { errorText } = await page.send('Page.navigate', { url: target });
+    this.going = undefined;
+    if (errorText) throw this.failed(url, errorText.replace('net::', ''));
+    await finished;
+  }
+
+  reload(): void {
+    void this.loadURL(this.getURL()).catch(() => {});
+  }
+
+  getURL(): string {
+    return this.frames?.main.url ?? '';
+  }
+
+  isLoading(): boolean {
+    return this.isLoadingPage;
+  }
+
+  isDestroyed(): boolean {
+    return this.gone;
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  /** Reaches the preload script of the outermost frame; a page that has none hears nothing. */
+  send(channel: string, ...args: unknown[]): void {
+    this.deliver(JSON.stringify({ kind: 'event', channel, args: encode(args) }));
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
+  private failed(url: string, reason: string): Error {
+    this.isLoadingPage = false;
+    const code = FAILURES[reason] ?? -2;
+    this.tell('did-fail-load', {}, code, reason, url, true, process.pid, 1);
+    return new Error(`${reason} (${code}) loading '${url}'`);
+  }
+
+  private deliver(text: string, to = this.frames?.mainPreload()): void {
+    if (!to) return;
+    const expression = `${DELIVER}(${JSON.stringify(text)})`;
+    void this.prepared
+      .then(page => page.send('Runtime.evaluate', { expression, uniqueContextId: to.uniqueId }))
+      .catch(() => {});
+  }
+
+  private async prepare(size: { width: number; height: number }): Promise<CdpSession> {
+    const { targetId, session: page } = await createPage(size);
+    this.targetId = targetId;
+    this.frames = new FrameTree(page, targetId);
+    this.listen(page);
+    const scripts = pageScripts(
+      this.preferences.preload,
+      this.preferences.nodeIntegrationInSubFrames === true,
+    );
+    await Promise.all([
+      page.send('Page.enable'),
+      page.send('Runtime.enable'),
+      page.send('Inspector.enable'),
+      page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      page.send('Runtime.addBinding', { name: BINDING, executionContextName: PRELOAD_WORLD }),
+      page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
+      page.send('Page.addScriptToEvaluateOnNewDocument', {
+        source: scripts.preload,
+        worldName: PRELOAD_WORLD,
+      }),
+      page.send('Runtime.runIfWaitingForDebugger'),
+    ]);
+    return page;
+  }
+
+  private listen(page: CdpSession): void {
+    page.on('Fetch.requestPaused', paused => void this.request(page, paused).catch(() => {}));
+    page.on('Runtime.bindingCalled', event => {
+      const from = this.frames?.preloadOf(event.executionContextId);
+      if (event.name !== BINDING || !from) return;
+      const message = JSON.parse(event.payload);
+      if (message.kind === 'preload-error') {
+        process.stderr.write(
+          `Unable to load preload script: ${this.preferences.preload}\n${message.message}\n`,
+        );
+        this.tell('preload-error', {}, this.preferences.preload, new Error(message.message));
+      } else void hearPreload(message, from, this, text => this.deliver(text, from));
+    });
+    page.on('Page.domContentEventFired', () => this.tell('dom-ready'));
+    page.on('Page.loadEventFired', () => {
+      if (this.getURL() === 'about:blank') return;
+      this.isLoadingPage = false;
+      this.crashed = false;
+      this.tell('did-finish-load');
+      this.tell('did-stop-loading');
+    });
+    page.on('Page.frameNavigated', ({ frame }) => {
+      if (!frame.parentId) this.tell('did-navigate', {}, this.getURL(), 200, '');
+    });
+    page.on('Page.lifecycleEvent', event => {
+      if (event.name === 'firstPaint' && event.frameId === this.targetId) this.emit('painted');
+    });
+    page.on('Page.windowOpen', event => this.askToOpen(event));
+    page.on('Inspector.targetCrashed', () => {
+      this.crashed = true;
+      const details = { reason: 'crashed', exitCode: 11 };
+      this.tell('render-process-gone', {}, details);
+    });
+  }
+
+  /** What a page wants to load: a navigation is asked about first, unless the main process asked for it. */
+  private async request(page: CdpSession, paused: Events['Fetch.requestPaused']): Promise<void> {
+    const isNavigation = paused.resourceType === 'Document';
+    const isOwn = this.going === paused.request.url;
+    if (isNavigation && !isOwn && this.refusesNavigation(paused)) {
+      await page.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' });
+      return;
+    }
+    await answerRequest(defaultSession(), page, paused);
+  }
+
+  private refusesNavigation(paused: Events['Fetch.requestPaused']): boolean {
+    const url = addresses.toProduct(paused.request.url);
+    const frame = this.frames?.find(paused.frameId);
+    const isMainFrame = frame?.isMain ?? false;
+    const seen = frame ? guarded('WebFrameMain', frame) : null;
+    const details = { url, isSameDocument: false, isMainFrame, frame: seen, initiator: seen };
+    if (paused.redirectedRequestId)
+      return this.tell('will-redirect', details, url, false, isMainFrame, process.pid, 1);
+    const anyFrame = this.tell('will-frame-navigate', details);
+    return (isMainFrame && this.tell('will-navigate', details, url, false, true, process.pid, 1)) || anyFrame;
+  }
+
+  private askToOpen(event: Events['Page.windowOpen']): void {
+    const answer = this.openHandler?.({
+      url: addresses.toProduct(event.url),
+      frameName: event.windowName,
+      features: event.windowFeatures.join(','),
+      disposition: 'foreground-tab',
+      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
+    });
+    if (answer?.action !== 'deny')
+      process.stderr.write('the double of Electron opens no window for a page that is allowed to\n');
+  }
+}
+
+const FAILURES: Readonly<Record<string, number>> = {
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_NAME_NOT_RESOLVED: -105,
+};
