@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { lint, test } from './checks.mjs';
+import { dist } from './dist.mjs';
 import { electronBinary, fetchElectronBinary } from './electron-binary.mjs';
 import { become, projectNode, root, tell } from './processes.mjs';
 import { setUp } from './setup.mjs';
@@ -23,6 +24,7 @@ const tasks = {
     become(projectNode(), [join(root, 'electron', 'sandbox', 'main.ts'), ...args], { watched: true }),
   bench: args => become(projectNode(), [join(root, 'bench', 'main.ts'), ...args]),
   build: () => built(),
+  dist: async args => (await built()) || dist(args),
   lint: () => lint(),
   test: args => test(args),
 };

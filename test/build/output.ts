@@ -26,8 +26,8 @@ export function importsOf(code: string): string[] {
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const part of node) visit(part);
     else if (isNode(node)) {
-      const asked = askedBy(node);
-      if (asked?.type === 'Literal' && typeof asked.value === 'string') found.add(asked.value);
+      const asked = textOf(askedBy(node));
+      if (asked !== undefined) found.add(asked);
       for (const part of Object.values(node)) visit(part);
     }
   };
@@ -42,6 +42,7 @@ const imports = new Map<string, string[]>();
 interface Node {
   type: string;
   value?: unknown;
+  quasis?: { value: { cooked: string } }[];
   source?: Node | null;
   callee?: Node;
   name?: string;
@@ -55,6 +56,14 @@ function askedBy(node: Node): Node | null | undefined {
   const requires = node.type === 'CallExpression' && /^(__)?require$/.test(node.callee?.name ?? '');
   if (requires) return node.arguments?.[0];
   return /^(Import|Export)/.test(node.type) ? node.source : undefined;
+}
+
+/** A minifier may write a plain name as a template without parts. */
+function textOf(node: Node | null | undefined): string | undefined {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
+  return node?.type === 'TemplateLiteral' && node.quasis?.length === 1
+    ? node.quasis[0]?.value.cooked
+    : undefined;
 }
 
 /** A file of the main build with everything it reaches, by name. */

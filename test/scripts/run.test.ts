@@ -11,7 +11,7 @@ test('a task that does not exist is refused with those that do, on stderr', () =
   const { status, stdout, stderr } = run('sell');
   expect(status).toBe(2);
   expect(stdout).toBe('');
-  expect(stderr).toContain('demo, serve, start, sandbox, bench, build, lint, test');
+  expect(stderr).toContain('demo, serve, start, sandbox, bench, build, dist, lint, test');
 });
 
 test('every npm script names a task that exists', () => {

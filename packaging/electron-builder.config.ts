@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterPack } from './after-pack.ts';
+import { packagedFiles, UNPACKED } from './files.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8'));
+const artifact = `KeyTill-${version}-${process.platform}-${process.arch}`;
+
+/** What `npm run dist` makes, by electron-builder: an installer for this system and this kind of processor. */
+export default {
+  appId: 'io.keytill.till',
+  productName: 'KeyTill',
+  copyright: 'MIT licence',
+  // A deb must name both. Whoever ships KeyTill puts their own here.
+  extraMetadata: {
+    author: 'KeyTill contributors',
+    homepage: 'https://keytill.invalid',
+    desktopName: 'keytill.desktop',
+  },
+  directories: { output: 'dist', buildResources: 'packaging' },
+  files: packagedFiles(process.platform, process.arch),
+  asar: true,
+  asarUnpack: UNPACKED,
+  // The binary that npm ci's checksums were held against, rather than a second download.
+  electronDist: 'node_modules/electron/dist',
+  // Both native packages use Node-API: what npm ci brought runs in Electron as it is.
+  npmRebuild: false,
+  publish: null,
+  afterPack,
+  win: { target: ['nsis'], icon: here('icons/keytill.ico'), executableName: 'KeyTill' },
+  nsis: {
+    artifactName: `${artifact}.exe`,
+    oneClick: false,
+    perMachine: true,
+    allowToChangeInstallationDirectory: false,
+    deleteAppDataOnUninstall: false,
+  },
+  mac: {
+    target: ['dmg'],
+    icon: here('icons/keytill.icns'),
+    category: 'public.app-category.business',
+    hardenedRuntime: true,
+    gatekeeperAssess: false,
+    entitlements: here('macos/entitlements.plist'),
+    entitlementsInherit: here('macos/entitlements.plist'),
+  },
+  dmg: { artifactName: `${artifact}.dmg` },
+  linux: {
+    target: ['AppImage', 'deb'],
+    icon: here('icons/linux'),
+    executableName: 'keytill',
+    syncDesktopName: true,
+    category: 'Office',
+    synopsis: 'Point of sale for gift-card keys and top-ups',
+    maintainer: 'KeyTill contributors <contributors@keytill.invalid>',
+    vendor: 'KeyTill contributors',
+  },
+  appImage: { artifactName: `${artifact}.AppImage` },
+  deb: {
+    artifactName: `${artifact}.deb`,
+    depends: [
+      'libgtk-3-0',
+      'libnotify4',
+      'libnss3',
+      'libxss1',
+      'libxtst6',
+      'xdg-utils',
+      'libatspi2.0-0',
+      'libuuid1',
+      'libsecret-1-0',
+    ],
+    recommends: ['gnome-keyring', 'cups-client'],
+    fpm: [`${here('linux/keytill-autostart.desktop')}=/etc/xdg/autostart/keytill.desktop`],
+  },
+};
