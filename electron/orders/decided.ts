@@ -1,6 +1,7 @@
 import { TillError } from '../../shared/errors.ts';
 import type { Decision } from '../../shared/order-state.ts';
 import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
+import { withoutDoubtfulKey } from './rules.ts';
 
 /** What a person may decide about an order as it stands. */
 export function decisionsFor(facts: OrderFacts): Decision[] {
@@ -77,5 +78,5 @@ function retry(facts: OrderFacts, now: number): OrderFacts {
 function check(facts: OrderFacts, now: number): OrderFacts {
   const state = facts.state === 'held' ? 'unknown' : facts.state;
   const reason = facts.state === 'held' ? null : facts.reason;
-  return { ...facts, state, reason, nextAt: now, tries: 0 };
+  return { ...withoutDoubtfulKey(facts), state, reason, nextAt: now, tries: 0 };
 }

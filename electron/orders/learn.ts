@@ -2,7 +2,7 @@ import { mentionsKey } from '../partner/key-in-text.ts';
 import type { PartnerOrder } from '../partner/partner.ts';
 import { POLL, wait } from './backoff.ts';
 import type { OrderContext, OrderEffect, OrderFacts, Transition } from './order-facts.ts';
-import { end, hold } from './rules.ts';
+import { end, hold, withoutDoubtfulKey } from './rules.ts';
 
 /** Asked this often, an order that is COMPLETED without its key is a person's to decide. */
 const KEY_TRIES = 6;
@@ -13,25 +13,29 @@ const SLOW_TRIES = 8;
  * What the partner says of this order, by create-order or order-status. The order exists from here on.
  * A key that comes with it is kept whatever else is wrong: it may be paid for.
  */
-export function learn(facts: OrderFacts, answer: PartnerOrder, context: OrderContext): Transition {
+export function learn(before: OrderFacts, answer: PartnerOrder, context: OrderContext): Transition {
+  const facts = withoutDoubtfulKey(before);
   const effects: OrderEffect[] = [];
   if (answer.key !== undefined && !facts.hasKey) effects.push({ type: 'store_key', key: answer.key });
-  const known = remember(facts, answer);
-  if (isAnotherOrder(facts, answer) || endsUnclear(answer))
-    return { facts: hold(known, 'mismatch'), effects };
-  return settle(known, answer, context, effects);
-}
-
-function remember(facts: OrderFacts, answer: PartnerOrder): OrderFacts {
-  return {
+  const known: OrderFacts = {
     ...facts,
     acknowledged: true,
     unansweredSince: null,
-    partnerOrderId: facts.partnerOrderId ?? answer.partnerOrderId,
+    hasKey: facts.hasKey || answer.key !== undefined,
+  };
+  if (isAnotherOrder(facts, answer) || endsUnclear(answer))
+    return { facts: hold(known, 'mismatch'), effects };
+  return settle(remember(known, answer), answer, context, effects);
+}
+
+/** Only of an answer that fits: one that was mixed up says nothing of this order, and must not stand against it later. */
+function remember(facts: OrderFacts, answer: PartnerOrder): OrderFacts {
+  return {
+    ...facts,
+    partnerOrderId: facts.partnerOrderId ?? (answer.unusable === 'identity' ? null : answer.partnerOrderId),
     chargedCost: answer.price ?? facts.chargedCost,
     chargedCurrency: answer.currency ?? facts.chargedCurrency,
     message: withoutItsKey(answer.message ?? facts.message, answer.key),
-    hasKey: facts.hasKey || answer.key !== undefined,
   };
 }
 

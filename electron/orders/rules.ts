@@ -45,6 +45,11 @@ export function hold(facts: OrderFacts, reason: HeldReason, message?: string): O
   return { ...facts, state: 'held', reason, nextAt: null, tries: 0, message: message ?? facts.message };
 }
 
+/** A key that came with an answer that did not fit is for a manager's eyes: the order's own may still come. */
+export function withoutDoubtfulKey(facts: OrderFacts): OrderFacts {
+  return facts.state === 'held' && facts.reason === 'mismatch' ? { ...facts, hasKey: false } : facts;
+}
+
 /** Stays as it is and is asked about again later. */
 export function askAgain(
   facts: OrderFacts,

@@ -26,12 +26,14 @@ const LAWS: Record<string, (step: Step) => boolean> = {
     !before.restored || facts.restored || facts.state === 'completed' || isRetry(event),
   'nothing that may have happened after a backup leaves an order in line': ({ event, facts }) =>
     event.type !== 'restored' || (facts.state !== 'queued' && facts.state !== 'sending'),
-  'a key that arrives is stored, once': ({ before, event, facts, effects }) => {
-    const stored = effects.filter(effect => effect.type === 'store_key').map(({ key }) => key);
-    const arrived = keyIn(event);
-    const wanted = arrived === undefined || before.hasKey ? [] : [arrived];
-    return stored.join() === wanted.join() && facts.hasKey === (before.hasKey || wanted.length > 0);
-  },
+  'a key that arrives is stored, once, and its own takes the place of one that came with an answer that did not fit':
+    ({ before, event, facts, effects }) => {
+      const had = before.hasKey && !(isDoubtful(before) && looksAgain(event));
+      const stored = effects.filter(effect => effect.type === 'store_key').map(({ key }) => key);
+      const arrived = keyIn(event);
+      const wanted = arrived === undefined || had ? [] : [arrived];
+      return stored.join() === wanted.join() && facts.hasKey === (had || wanted.length > 0);
+    },
   'a request that never left leaves nothing unaccounted for': ({ before, event, facts }) =>
     !(event.type === 'created' && (event.result.kind === 'unsent' || event.result.kind === 'no_token')) ||
     before.state !== 'sending' ||
@@ -58,6 +60,13 @@ export function hasItsTime({ state, nextAt }: OrderFacts): boolean {
 }
 
 const isRetry = (event: OrderEvent): boolean => event.type === 'decided' && event.decision === 'retry';
+
+const isDoubtful = ({ state, reason }: OrderFacts): boolean => state === 'held' && reason === 'mismatch';
+
+function looksAgain(event: OrderEvent): boolean {
+  if (event.type === 'decided') return event.decision === 'check';
+  return (event.type === 'created' || event.type === 'asked') && event.result.kind === 'ok';
+}
 
 function keyIn(event: OrderEvent): string | undefined {
   if (event.type !== 'created' && event.type !== 'asked') return undefined;

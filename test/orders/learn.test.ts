@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { transition } from '../../electron/orders/order.ts';
 import type { OrderFacts } from '../../electron/orders/order-facts.ts';
 import type { PartnerOrder } from '../../electron/partner/partner.ts';
-import { anAcceptedOrder, inContext, says } from './an-order.ts';
+import { aLostOrder, anAcceptedOrder, inContext, says } from './an-order.ts';
 
 const told = (change: Partial<PartnerOrder>, facts: OrderFacts = anAcceptedOrder()) =>
   transition(facts, { type: 'asked', result: says(change) }, inContext());
@@ -46,4 +46,25 @@ test('an order that is still worked on is asked about again, whatever cannot be 
   for (const unusable of ['key', 'identity'] as const) {
     expect(told({ status: 'PROCESSING', unusable }).facts.state).toBe('processing');
   }
+});
+
+test('an answer about another order does not stand against the right one that comes later', () => {
+  const mixedUp = told({ offerId: 1001, partnerOrderId: 'P9', key: 'KEY-OF-ANOTHER' }, aLostOrder()).facts;
+  expect(mixedUp).toMatchObject({ state: 'held', reason: 'mismatch', hasKey: true, partnerOrderId: null });
+  const { facts: checked } = transition(mixedUp, { type: 'decided', decision: 'check' }, inContext());
+  expect(checked).toMatchObject({ state: 'unknown', hasKey: false });
+  for (const facts of [mixedUp, checked]) {
+    const right = told({ key: KEY }, facts);
+    expect(right.facts).toMatchObject({ state: 'completed', partnerOrderId: 'P1', hasKey: true });
+    expect(right.effects).toContainEqual({ type: 'store_key', key: KEY });
+  }
+});
+
+test('the key of another order never completes this one', () => {
+  const mixedUp = told({ offerId: 1001, key: 'KEY-OF-ANOTHER' }, aLostOrder()).facts;
+  expect(told({}, mixedUp).facts).toMatchObject({
+    state: 'processing',
+    reason: 'key_pending',
+    hasKey: false,
+  });
 });
