@@ -1,4 +1,5 @@
 import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partner.ts';
+import { RETRY, wait } from './backoff.ts';
 import { keepPolling, learn } from './learn.ts';
 import { news } from './news.ts';
 import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
@@ -107,7 +108,14 @@ function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   if (left > 0) return { ...facts, underWayUntil: now + left, reason: 'no_answer', nextAt: now + left };
   if (facts.restored) return hold(facts, 'restored');
   if (isExpired(facts, context)) return hold(facts, 'expired');
-  return { ...facts, state: 'queued', reason: null, nextAt: now, tries: 0 };
+  const at = nextSending(facts, context);
+  return { ...facts, state: 'queued', reason: at > now ? 'partner_down' : null, nextAt: at, tries: 0 };
+}
+
+/** The first time at once; the more often it was sent in vain, the longer until it is sent again. */
+function nextSending({ attempts, lastSentAt }: OrderFacts, { now, jitter }: OrderContext): number {
+  if (attempts < 2 || lastSentAt === null) return now;
+  return Math.max(now, Math.min(lastSentAt, now) + wait(RETRY, attempts - 1, jitter));
 }
 
 /** The partner had it and does not find it now: never sent again by the till itself. */

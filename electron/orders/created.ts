@@ -32,7 +32,7 @@ export function created(
     case 'lost':
       return stay(
         unknown(
-          { ...facts, message: result.text ?? facts.message, underWayUntil: context.now + STRAGGLER_MS },
+          straggling({ ...facts, message: result.text ?? facts.message }, context),
           context,
           LOST_REASON[result.cause],
         ),
@@ -70,7 +70,8 @@ function refused(
     case 'BALANCE_UNAVAILABLE':
       return stay(backInLine(facts, context, 'balance_unavailable', result.retryAfterMs));
     case 'SERVICE_UNAVAILABLE':
-      return stay(backInLine(facts, context, 'partner_down', result.retryAfterMs));
+      // It does not say how far the request had come when the service failed.
+      return stay(unknown(straggling(facts, context), context, 'partner_down'));
     case 'INVALID_TOKEN':
       return stay(backInLine(facts, context, 'token_rejected', 0));
     case 'OFFER_NOT_FOUND':
@@ -101,6 +102,11 @@ function unknown(
   reason: 'no_answer' | 'not_understood' | 'partner_down' | null,
 ): OrderFacts {
   return { ...facts, state: 'unknown', reason, nextAt: now, tries: 0 };
+}
+
+/** Our end of the call is over; theirs may not be. */
+function straggling(facts: OrderFacts, { now }: OrderContext): OrderFacts {
+  return { ...facts, underWayUntil: now + STRAGGLER_MS };
 }
 
 function neverSent(facts: OrderFacts): OrderFacts {

@@ -46,7 +46,7 @@ describe('what becomes of a create-order request', () => {
       refused('BALANCE_UNAVAILABLE'),
       { state: 'queued', reason: 'balance_unavailable' },
     ],
-    ['SERVICE_UNAVAILABLE', refused('SERVICE_UNAVAILABLE'), { state: 'queued', reason: 'partner_down' }],
+    ['SERVICE_UNAVAILABLE', refused('SERVICE_UNAVAILABLE'), { state: 'unknown', reason: 'partner_down' }],
     ['INVALID_TOKEN', refused('INVALID_TOKEN'), { state: 'queued', reason: 'token_rejected' }],
     ['OFFER_NOT_FOUND', refused('OFFER_NOT_FOUND'), { state: 'held', reason: 'offer_gone' }],
     ['INVALID_REQUEST_BODY', refused('INVALID_REQUEST_BODY'), { state: 'held', reason: 'refused' }],
