@@ -80,7 +80,9 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
   };
   const begun = db.transaction((work: () => unknown) => work());
   const inTransaction = <T>(work: () => T): T => begun.immediate(work) as T;
-  const announce = (orders: Order[]): void => {
+  /** Each order once, as it is now: one that was answered and claimed in the same write has only its last state. */
+  const announce = (changed: Order[]): void => {
+    const orders = [...new Map(changed.map(order => [order.id, order])).values()];
     if (orders.length) for (const listener of listeners) listener(orders, totals);
   };
 

@@ -152,11 +152,16 @@ export function createQueue(parts: QueueParts) {
     else turnIn(0);
   }
 
+  /** What other parts learn from it. The order is stored: a disk that does not take this stops nothing. */
   function carryOn(offerId: OfferId, effects: OrderEffect[]): void {
-    for (const effect of effects) {
-      if (effect.type === 'note_cost') parts.catalogue.noteCost(offerId, effect.cost, effect.currency);
-      if (effect.type === 'mark_offer_gone') parts.catalogue.markGone(offerId);
-      if (effect.type === 'refresh_balance') parts.balance.noteUsed();
+    try {
+      for (const effect of effects) {
+        if (effect.type === 'note_cost') parts.catalogue.noteCost(offerId, effect.cost, effect.currency);
+        if (effect.type === 'mark_offer_gone') parts.catalogue.markGone(offerId);
+        if (effect.type === 'refresh_balance') parts.balance.noteUsed();
+      }
+    } catch (error) {
+      parts.storageFailed(error);
     }
   }
 

@@ -53,7 +53,10 @@ export function aFaithfulPartner() {
 }
 
 /** The orders of a till and what moves them on, with a clock that the test moves and a partner that it plays. */
-export function aQueue(answers: Partial<Partner>, given: { db?: Db; clock?: FakeClock } = {}) {
+export function aQueue(
+  answers: Partial<Partner>,
+  given: { db?: Db; clock?: FakeClock; markGone?: () => void } = {},
+) {
   const clock = given.clock ?? new FakeClock();
   const db = given.db ?? openStore(':memory:');
   if (!given.db) aSaleFor(db);
@@ -70,7 +73,7 @@ export function aQueue(answers: Partial<Partner>, given: { db?: Db; clock?: Fake
     orders,
     partner: watched,
     connection,
-    catalogue: { noteCost() {}, markGone() {} },
+    catalogue: { noteCost() {}, markGone: given.markGone ?? (() => {}) },
     balance: { noteUsed() {} },
     storageFailed: error => failures.push(error),
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PartnerOrder, PartnerResult } from '../../electron/partner/partner.ts';
 import type { Db } from '../../electron/store/open.ts';
-import { ok, timedOut, unsent } from '../support/fake-partner.ts';
+import { ok, refused, timedOut, unsent } from '../support/fake-partner.ts';
 import { aFaithfulPartner, anAnswer, aQueue } from './a-queue.ts';
 import { MINUTE } from './an-order.ts';
 
@@ -42,6 +42,28 @@ function aSlowPartner() {
 const refuseWrites = (db: Db, refuse = true) => void db.pragma(`query_only = ${refuse ? 'ON' : 'OFF'}`);
 
 describe('a disk that takes nothing', () => {
+  it('when the catalogue is to learn from an answer, stops no order that is sent after it', async () => {
+    const { answers } = aFaithfulPartner();
+    const gone = new Set<string>();
+    const { clock, place, state, failures } = open(
+      {
+        ...answers,
+        createOrder: async request =>
+          gone.has(request.transactionId) ? refused('OFFER_NOT_FOUND') : answers.createOrder(request),
+      },
+      {
+        markGone() {
+          throw new Error('the disk is full');
+        },
+      },
+    );
+    const [first = '', second = ''] = place(2);
+    gone.add(first);
+    await clock.pass(MINUTE);
+    expect([state(first), state(second)]).toEqual(['held', 'completed']);
+    expect(failures).toHaveLength(1);
+  });
+
   it('when the answer comes, keeps it in memory and stores it as soon as it can: the key is not lost', async () => {
     const { answers, partner } = aSlowPartner();
     const { clock, db, place, state, creates, orders, failures } = open(partner);
