@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
 import type { Balance } from '../shared/contract/balance.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { appendAudit } from './audit/audit.ts';
 import { createBackups } from './backup/backups.ts';
-import { createBeside } from './backup/beside.ts';
+import type { Beside } from './backup/beside.ts';
 import { createBalance } from './balance/balance.ts';
 import { isTopUp } from './balance/top-up.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
@@ -25,7 +24,7 @@ import { createSettings } from './settings/settings.ts';
 import { createSetup } from './setup/setup.ts';
 import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
-import { openStore } from './store/open.ts';
+import type { Db } from './store/open.ts';
 import { createStorageHealth } from './store/storage-health.ts';
 
 export interface TerminalOptions {
@@ -38,8 +37,8 @@ export interface TerminalOptions {
   /** Overrides the printer of the settings. */
   printer?: string;
   isDemo: boolean;
-  /** electron/backup/worker.ts, as built. */
-  backupProgram: string;
+  /** Where the long work with whole databases is done. */
+  beside: Beside;
   /** Ends this terminal, and another one goes on with the data of this backup. `staffId`: who asked for it. */
   restore(backup: Backup, staffId: string | null): Promise<RestoreReport>;
   clock: Clock;
@@ -64,10 +63,9 @@ const LAST_ANSWERS_MS = 1_200;
 /** A disk that refuses the first write of the day may take it a moment later. */
 const BEGIN_AGAIN_MS = 2_000;
 
-/** Builds every part of the till, once, and ties them together. Throws where the data cannot be used. */
-export function buildParts(options: TerminalOptions) {
-  const { clock, random, log } = options;
-  const db = openStore(join(options.folder, 'keytill.db'));
+/** Builds every part of the till on an open database, once, and ties them together. */
+export function buildParts(options: TerminalOptions, db: Db) {
+  const { clock, random, log, beside } = options;
   const listeners = new Set<(event: TillEvent) => void>();
   /** What is told of has happened: a listener that fails is noted, and stops nothing. */
   const noting = (what: string, work: () => void): void => {
@@ -194,7 +192,6 @@ export function buildParts(options: TerminalOptions) {
     changed: payload => emit({ name: 'printer.changed', payload }),
   });
 
-  const beside = createBeside(options.backupProgram);
   const backups = createBackups({
     folder: options.folder,
     clock,

@@ -13,7 +13,9 @@ import { createRecoveryTill, GATE_FOLDER } from './recovery-till.ts';
 import { DamagedDatabase } from './store/open.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore'> {
+export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore' | 'beside'> {
+  /** electron/backup/worker.ts, as built. */
+  backupProgram: string;
   /** Made anew for every terminal. */
   http: () => ClosableHttp;
 }
@@ -43,7 +45,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
   }
 
   async function openTerminal(): Promise<Terminal> {
-    const given = { ...options, http: options.http(), restore };
+    const given = { ...options, http: options.http(), restore, beside };
     try {
       refuseLostData(folder);
       return await createTerminal(given);
@@ -51,7 +53,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
       const problem = problemOf(error);
       if (!problem) throw error;
       log.error({ error: describe(error) }, 'the data cannot be used');
-      return createRecoveryTill({ ...given, problem, beside });
+      return createRecoveryTill({ ...given, problem });
     }
   }
 

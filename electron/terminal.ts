@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
 import type { Till } from './hosts/till.ts';
 import { buildParts, describe, type TerminalOptions } from './parts.ts';
+import { openStore } from './store/open.ts';
 
 export interface Terminal extends Till {
   /** Begins to sell, once the till is set up and its secrets are there. */
@@ -12,7 +14,7 @@ export interface Terminal extends Till {
 
 /** Builds every part of the till, once. Throws `DamagedDatabase` or `NewerDatabase` where the data cannot be used. */
 export async function createTerminal(options: TerminalOptions): Promise<Terminal> {
-  const parts = buildParts(options);
+  const parts = buildParts(options, openStore(join(options.folder, 'keytill.db')));
   await parts.secrets.load();
   const call = createDispatch({
     handlers: createHandlers(parts),

@@ -24,9 +24,14 @@ const token = z
   .regex(/^[0-9a-fA-F]{32}$/, '32 characters, 0-9 and a-f');
 const rates = z.record(currency, amount);
 
+/** Asking Intl takes as long as reading all other settings. */
+const knownZones = new Set<string>();
+
 function isTimeZone(value: string): boolean {
+  if (knownZones.has(value)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
+    knownZones.add(value);
     return true;
   } catch {
     return false;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { systemRandom } from '../../electron/adapters/system-random.ts';
+import { createBeside } from '../../electron/backup/beside.ts';
 import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts';
 import { createUndiciHttp } from '../../electron/partner/undici-http.ts';
 import type { Clock, Keychain } from '../../electron/ports.ts';
@@ -23,7 +24,7 @@ export const TEST_OFFER = 999;
 export const BACKUP_PROGRAM = join(import.meta.dirname, '../../electron/backup/worker.ts');
 /** For a till that stands alone: nothing puts another one in its place. */
 export const WITHOUT_RESTORE = {
-  backupProgram: BACKUP_PROGRAM,
+  beside: createBeside(BACKUP_PROGRAM),
   restore: () => Promise.reject(new Error('nothing is restored here')),
 };
 

@@ -8,6 +8,7 @@ import { createHandlers } from '../../../electron/handlers.ts';
 import { createMemoryKeychain } from '../../../electron/keychain/memory-keychain.ts';
 import { type ClosableHttp, createUndiciHttp } from '../../../electron/partner/undici-http.ts';
 import { buildParts, type Parts } from '../../../electron/parts.ts';
+import { openStore } from '../../../electron/store/open.ts';
 import type { Input, Method, Output } from '../../../shared/contract.ts';
 import type { OfferId } from '../../../shared/offer-id.ts';
 import { fastClock } from '../../support/fast-clock.ts';
@@ -46,19 +47,23 @@ interface OpenTill {
 
 async function open(): Promise<OpenTill> {
   const note = (details: object, message: string) => console.error(message, JSON.stringify(details));
-  const parts = buildParts({
-    folder: join(plot.root, TILL),
-    partner: plot.partner,
-    aggregator: plot.partner,
-    keychain,
-    printer: `file:${join(plot.root, PAPER, 'receipts')}`,
-    isDemo: false,
-    ...WITHOUT_RESTORE,
-    clock,
-    random: systemRandom,
-    http: markingHttp(),
-    log: { warn: note, error: note },
-  });
+  const folder = join(plot.root, TILL);
+  const parts = buildParts(
+    {
+      folder,
+      partner: plot.partner,
+      aggregator: plot.partner,
+      keychain,
+      printer: `file:${join(plot.root, PAPER, 'receipts')}`,
+      isDemo: false,
+      ...WITHOUT_RESTORE,
+      clock,
+      random: systemRandom,
+      http: markingHttp(),
+      log: { warn: note, error: note },
+    },
+    openStore(join(folder, 'keytill.db')),
+  );
   parts.db.pragma(`wal_autocheckpoint = ${plot.checkpointAfter}`);
   if (plot.synchronous && parts.settings.find()) loosen(parts);
   await parts.secrets.load();
