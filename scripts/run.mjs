@@ -23,6 +23,7 @@ const tasks = {
   sandbox: args =>
     become(projectNode(), [join(root, 'electron', 'sandbox', 'main.ts'), ...args], { watched: true }),
   bench: args => become(projectNode(), [join(root, 'bench', 'main.ts'), ...args]),
+  simulate: args => simulate(args),
   build: () => built(),
   dist: async args => (await built()) || dist(args),
   lint: () => lint(),
@@ -34,6 +35,25 @@ async function built() {
   if (wrong === undefined) return 0;
   tell(`the build failed\n${wrong}`);
   return 1;
+}
+
+/** The kinds of proof beside the simulation itself, which is meant where none is named. */
+const PROOFS = {
+  'small-world': ['simulation', 'small-world', 'main.ts'],
+  mutants: ['simulation', 'mutants', 'main.ts'],
+  kills: ['faults', 'kills', 'main.ts'],
+  power: ['faults', 'power', 'main.ts'],
+};
+
+async function simulate([kind, ...args]) {
+  const proof = Object.hasOwn(PROOFS, kind ?? '') ? PROOFS[kind] : undefined;
+  if (kind === 'kills' && (await built())) return 1;
+  if (proof) return become(projectNode(), [join(root, 'test', ...proof), ...args]);
+  return become(projectNode(), [
+    join(root, 'test', 'simulation', 'main.ts'),
+    ...(kind ? [kind] : []),
+    ...args,
+  ]);
 }
 
 function till(entry, args, electron) {

@@ -1,0 +1,259 @@
+/** A mistake that somebody could make: each `[before, after]` is replaced once in the file. */
+export interface Mutant {
+  name: string;
+  /** From the project's root. */
+  file: string;
+  changes: [before: string, after: string][];
+}
+
+const orders = (name: string): string => `electron/orders/${name}.ts`;
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a new id on every retry',
+    file: orders('queue'),
+    changes: [['transactionId: origin.id,', 'transactionId: origin.id + facts.attempts,']],
+  },
+  {
+    name: 'TRANSACTION_DUPLICATE taken for a refusal',
+    file: orders('created'),
+    changes: [
+      [
+        "case 'TRANSACTION_DUPLICATE':",
+        "case 'TRANSACTION_DUPLICATE':\n      return stay(hold(answered(facts), 'refused'));",
+      ],
+    ],
+  },
+  {
+    name: 'an answer believed before it is stored',
+    file: orders('orders'),
+    changes: [
+      [
+        '    let replacementId: string | undefined;',
+        '    announce([view({ ...before, facts })]);\n    let replacementId: string | undefined;',
+      ],
+    ],
+  },
+  {
+    name: 'sent again while an earlier request may be under way',
+    file: orders('asked'),
+    changes: [['if (left > 0) return', 'if (left > 1e9) return']],
+  },
+  {
+    name: 'a lost answer sent again without asking',
+    file: orders('created'),
+    changes: [
+      [
+        "    case 'lost':\n",
+        "    case 'lost':\n      if (facts.attempts) return stay(backInLine(facts, context, 'partner_down'));\n",
+      ],
+    ],
+  },
+  {
+    name: 'an answer that was not understood taken for nothing bought',
+    file: orders('created'),
+    changes: [
+      [
+        "    case 'lost':\n",
+        "    case 'lost':\n      if (result.cause === 'not_understood') return stay(backInLine(facts, context, 'not_understood'));\n",
+      ],
+    ],
+  },
+  {
+    name: 'a request that was lost counted as never sent',
+    file: orders('created'),
+    changes: [
+      [
+        "    case 'lost':\n",
+        "    case 'lost':\n      if (result.cause === 'cut') return stay(backInLine(neverSent(facts), context, 'partner_down'));\n",
+      ],
+    ],
+  },
+  {
+    name: 'a service that fails taken for nothing bought',
+    file: orders('created'),
+    changes: [
+      [
+        "    case 'SERVICE_UNAVAILABLE':\n",
+        "    case 'SERVICE_UNAVAILABLE':\n      if (facts.attempts) return stay(backInLine(facts, context, 'partner_down', result.retryAfterMs));\n",
+      ],
+    ],
+  },
+  {
+    name: 'a wall clock that is set ends the wait for a request under way',
+    file: orders('asked'),
+    changes: [['Math.max(byWallClock, context.underWayMs)', 'byWallClock']],
+  },
+  {
+    name: 'a restart forgets that what it sent may still arrive',
+    file: orders('order'),
+    changes: [['const underWayUntil = now + STRAGGLER_MS;', 'const underWayUntil = now;']],
+  },
+  {
+    name: 'a restart leaves orders that were being sent as they were',
+    file: orders('order-store'),
+    changes: [
+      ["`SELECT id FROM orders WHERE state = 'sending'`", "`SELECT id FROM orders WHERE state = 'no'`"],
+    ],
+  },
+  {
+    name: 'a held order holds up the line',
+    file: orders('queue'),
+    changes: [
+      ['if (!running || suspended > 0', 'if (orders.summary().held > 0 || !running || suspended > 0'],
+    ],
+  },
+  {
+    name: 'a final order follows a later answer',
+    file: orders('asked'),
+    changes: [
+      [
+        "if (result.kind === 'ok') return settled(facts, result.value);",
+        "if (result.kind === 'ok') return learn(facts, result.value, context);",
+      ],
+    ],
+  },
+  {
+    name: 'a canceled order counted as delivered',
+    file: orders('learn'),
+    changes: [
+      [
+        "{ facts: end(facts, 'canceled'), effects:",
+        "{ facts: { ...end(facts, 'canceled'), state: 'completed', reason: null }, effects:",
+      ],
+    ],
+  },
+  {
+    name: 'delivered without its key',
+    file: orders('learn'),
+    changes: [["facts.delivery === 'key' && !facts.hasKey", 'false']],
+  },
+  {
+    name: 'the key of another order completes this one',
+    file: orders('decided'),
+    changes: [['...withoutDoubtfulKey(facts), state', '...facts, state']],
+  },
+  {
+    name: 'a key that is not stored',
+    file: orders('orders'),
+    changes: [["if (effect.type === 'store_key')", "if (effect.type === 'store_key' && id.endsWith('7'))"]],
+  },
+  {
+    name: 'too little balance ends the order',
+    file: orders('created'),
+    changes: [
+      [
+        "return stay(backInLine(facts, context, 'insufficient_balance', result.retryAfterMs));",
+        "return stay({ ...facts, state: 'canceled', reason: 'by_partner', nextAt: null });",
+      ],
+    ],
+  },
+  {
+    name: 'WRONG_PRICE sent again and again at the old price',
+    file: orders('created'),
+    changes: [[', quotedAt: null });', ' });']],
+  },
+  {
+    name: 'an order in doubt may be canceled by a person',
+    file: orders('decided'),
+    changes: [["    case 'unknown':\n", "    case 'unknown':\n      return ['check', 'cancel'];\n"]],
+  },
+  {
+    name: 'an order in doubt for a day is sent again by itself',
+    file: orders('rules'),
+    changes: [['24 * 60 * 60 * 1000', '24 * 60 * 60 * 1000 * 1000']],
+  },
+  {
+    name: 'the queue never goes on after a pause',
+    file: orders('gate'),
+    changes: [
+      [
+        'return isAskedToWait(gate, now) ? gate : opened(gate, now);',
+        "return gate.kind === 'paused' ? gate : opened(gate, now);",
+      ],
+    ],
+  },
+  {
+    name: 'orders put off by a wrong clock stay put off when it is put right',
+    file: orders('order-store'),
+    changes: [['now + LONGEST_WAIT_MS, limit', 'now + LONGEST_WAIT_MS * 1e6, limit']],
+  },
+  {
+    name: 'an order that could not be stored is let go',
+    file: orders('queue'),
+    changes: [['arrived = [...answers, ...arrived];', '']],
+  },
+  {
+    name: 'a catalogue that cannot be written ends the process',
+    file: orders('queue'),
+    changes: [
+      [
+        '    } catch (error) {\n      parts.storageFailed(error);\n    }\n  }\n\n  const send',
+        '    } catch (error) {\n      throw error;\n    }\n  }\n\n  const send',
+      ],
+    ],
+  },
+  {
+    name: 'sent before it is stored that it is',
+    file: orders('queue'),
+    changes: [
+      [
+        "const outcome = attempt(order.origin.id, { type: 'claimed' });",
+        "const outcome = attempt(order.origin.id, { type: 'woken' });",
+      ],
+    ],
+  },
+  {
+    name: 'money given back, and still owed',
+    file: orders('orders'),
+    changes: [
+      [
+        'const { saleId, price } = before.origin;\n        clearOwed(db, id, now);',
+        'const { saleId, price } = before.origin;',
+      ],
+    ],
+  },
+  {
+    name: 'a replacement ordered, and the money still owed',
+    file: orders('orders'),
+    changes: [['    clearOwed(db, origin.id, now);\n    return id;', '    return id;']],
+  },
+  {
+    name: 'a sale and its orders stored one after the other',
+    file: 'electron/sales/sales.ts',
+    changes: [
+      ['const { sale, orderIds } = db\n      .transaction(() => {', 'const { sale, orderIds } = (() => {'],
+      ['      })\n      .immediate();\n    const placed', '      })();\n    const placed'],
+    ],
+  },
+  {
+    name: 'every try of a charge is a new sale',
+    file: 'electron/sales/sales.ts',
+    changes: [
+      [
+        'const earlier = findAttempt(db, input.attemptId);',
+        'const earlier = findAttempt(db, input.attemptId.toUpperCase());',
+      ],
+      ['attemptId: input.attemptId,', 'attemptId: newId(clock, random),'],
+    ],
+  },
+  {
+    name: 'a token that was replaced is not tried',
+    file: 'electron/settings/save-settings.ts',
+    changes: [['await secrets.saveShopToken(token);', '']],
+  },
+];
+
+export function findMutant(name: string): Mutant {
+  const mutant = MUTANTS.find(known => known.name === name);
+  if (!mutant) throw new Error(`there is no mutant "${name}"`);
+  return mutant;
+}
+
+/** Throws where the code has moved on: a mutant that changes nothing proves nothing. */
+export function mutate(source: string, { name, changes }: Mutant): string {
+  return changes.reduce((text, [before, after]) => {
+    if (text.split(before).length !== 2) throw new Error(`"${name}" does not find its place: ${before}`);
+    return text.replace(before, () => after);
+  }, source);
+}

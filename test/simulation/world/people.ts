@@ -1,0 +1,198 @@
+import type { ChargeInput } from '../../../electron/sales/charge.ts';
+import { saveSettings } from '../../../electron/settings/save-settings.ts';
+import type { StaffMember } from '../../../shared/contract/common.ts';
+import type { Order } from '../../../shared/contract/orders.ts';
+import { TillError } from '../../../shared/errors.ts';
+import type { Decision } from '../../../shared/order-state.ts';
+import type { Dice } from './dice.ts';
+import type { PartnerModel } from './partner-model.ts';
+import { Dead } from './process.ts';
+import type { SimulatedTill } from './till.ts';
+import type { Time } from './time.ts';
+import type { Trace } from './trace.ts';
+
+/** A sale the cashier was told of: from then on it is the till's word. */
+export interface Taken {
+  attemptId: string;
+  saleId: string;
+  total: string;
+  orderIds: string[];
+}
+
+export interface PeopleParts {
+  till: SimulatedTill;
+  time: Time;
+  dice: Dice;
+  partner: PartnerModel;
+  staff: StaffMember;
+  trace: Trace;
+  broken: (law: string) => void;
+}
+
+export interface People {
+  readonly taken: Taken[];
+  /** Customers who stand there with their money, and the till does not say yes or no. */
+  waiting(): number;
+  /** The cashier takes one customer's money, however often the till has to be asked. */
+  serve(attemptId: string): void;
+  /** So many keys to one customer, whatever is on the shelf besides. */
+  sellKeys(attemptId: string, quantity: number): void;
+  /** The manager looks at what needs a person, once. `thorough`: everything is decided, now. */
+  manage(thorough: boolean): void;
+  replaceToken(): void;
+}
+
+const TRY_AGAIN_MS = 5_000;
+/** Nobody stands before a till that is off. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+export function createPeople({ till, time, dice, partner, staff, trace, broken }: PeopleParts): People {
+  const taken: Taken[] = [];
+  let waiting = 0;
+
+  /** What a person asks of the till may be refused, or end with it: neither is the end of the world. */
+  function ask<T>(deed: () => T): T | undefined {
+    try {
+      return deed();
+    } catch (error) {
+      if (error instanceof TillError || isSqlite(error)) {
+        trace(() => `${till.name} refuses: ${String(error)}`);
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  function later(deed: () => void): void {
+    time.at(time.now() + (till.isUp() ? TRY_AGAIN_MS : LOOK_AGAIN_MS), deed);
+  }
+
+  function basket(): ChargeInput['lines'] | undefined {
+    return till.act(parts => {
+      const offer = parts.catalogue.find(dice.pick([999, 999, 1001, 'telegram_stars_100']));
+      if (!offer?.price || offer.unsellable) return undefined;
+      const player = offer.delivery === 'key' ? {} : { player: { id: '123456789' } };
+      return [{ offerId: offer.offerId, quantity: dice.pick([1, 1, 1, 2]), price: offer.price, ...player }];
+    });
+  }
+
+  function charge(input: ChargeInput): Taken | undefined {
+    return till.act(parts => {
+      const { sale, orders } = parts.sales.charge(input, staff);
+      parts.queue.pump();
+      return {
+        attemptId: input.attemptId,
+        saleId: sale.id,
+        total: sale.total,
+        orderIds: orders.map(order => order.id),
+      };
+    });
+  }
+
+  function serve(attemptId: string): void {
+    const lines = ask(basket);
+    if (lines) take(attemptId, lines);
+    else if (!till.isUp()) later(() => serve(attemptId));
+  }
+
+  function sellKeys(attemptId: string, quantity: number): void {
+    const price = till.act(parts => parts.catalogue.find(999)?.price) ?? '0';
+    take(attemptId, [{ offerId: 999, quantity, price }]);
+  }
+
+  function take(attemptId: string, lines: ChargeInput['lines']): void {
+    waiting++;
+    insist({ attemptId, lines, payment: { method: 'cash' } });
+  }
+
+  /** The same attempt again where no answer came; a refusal sends the customer away with the money. */
+  function insist(input: ChargeInput): void {
+    let refused = false;
+    let told: Taken | undefined;
+    try {
+      told = charge(input);
+    } catch (error) {
+      if (!(error instanceof TillError) && !isSqlite(error)) throw error;
+      trace(() => `${till.name} refuses the sale: ${String(error)}`);
+      refused = error instanceof TillError;
+    }
+    if (!told && !refused) {
+      later(() => insist(input));
+      return;
+    }
+    waiting--;
+    if (!told) return;
+    const sale = told;
+    trace(() => `${till.name} took ${sale.total} for ${sale.orderIds.map(id => id.slice(-6)).join(', ')}`);
+    taken.push(sale);
+    if (!dice.chance(0.1)) return;
+    const again = ask(() => charge(input));
+    if (again && again.saleId !== sale.saleId) broken(`${till.name} made two sales of ${input.attemptId}`);
+  }
+
+  function manage(thorough: boolean): void {
+    const wanting = ask(() =>
+      till.act(parts => parts.orders.list({ state: 'attention', limit: 100 }).orders),
+    );
+    if (!thorough && dice.chance(0.5)) complaints();
+    for (const order of [...(wanting ?? []), ...impatient(thorough)]) {
+      if (!thorough && dice.chance(0.6)) continue;
+      if (order.next === 'automatic') decide(order, 'cancel');
+      else if (order.next === 'decide') decide(order, choose(order));
+      else if (dice.chance(0.2) && order.decisions.includes('reorder')) decide(order, 'reorder');
+      else giveBack(order);
+    }
+  }
+
+  /** A customer comes back with a key that is said not to work. */
+  function complaints(): void {
+    const done = ask(() => till.act(parts => parts.orders.list({ state: 'completed', limit: 1 }).orders));
+    for (const order of done ?? []) decide(order, 'check');
+  }
+
+  /** Customers who would rather have their money back than wait: of orders that the till lets go. */
+  function impatient(thorough: boolean): Order[] {
+    if (thorough || !dice.chance(0.3)) return [];
+    const open = ask(() => till.act(parts => parts.orders.list({ state: 'open', limit: 100 }).orders));
+    return (open ?? []).filter(order => order.next === 'automatic' && order.decisions.includes('cancel'));
+  }
+
+  /** Some reasons speak for themselves; for the others the manager looks into the partner's cabinet. */
+  function choose(order: Order): Decision {
+    const { reason = '', decisions } = order;
+    if (['price_changed', 'offer_gone', 'refused'].includes(reason)) return dice.pick(['retry', 'cancel']);
+    const [booking] = partner.bookingsOf(order.id);
+    if (booking) return partner.isForgotten(booking) ? 'cancel' : 'check';
+    if (decisions.includes('check') && dice.chance(0.3)) return 'check';
+    return decisions.includes('retry') && dice.chance(0.5) ? 'retry' : 'cancel';
+  }
+
+  function decide(order: Order, decision: Decision): void {
+    trace(() => `${till.name}: the manager decides ${decision} on ${order.id.slice(-6)} (${order.reason})`);
+    ask(() =>
+      till.act(parts => {
+        parts.orders.apply(order.id, { type: 'decided', decision }, staff.id);
+        parts.queue.pump();
+      }),
+    );
+  }
+
+  function giveBack(order: Order): void {
+    ask(() => till.act(parts => parts.sales.refund(order.id, staff, undefined)));
+  }
+
+  function replaceToken(): void {
+    const { token } = partner;
+    trace(() => `${till.name}: the manager enters the new token`);
+    const saved = till.act(parts => saveSettings(parts, { token }, staff));
+    if (!saved) later(replaceToken);
+    saved?.catch((error: unknown) => {
+      if (!(error instanceof TillError || error instanceof Dead || isSqlite(error))) throw error;
+      later(replaceToken);
+    });
+  }
+
+  return { taken, waiting: () => waiting, serve, sellKeys, manage, replaceToken };
+}
+
+const isSqlite = (error: unknown): boolean => error instanceof Error && error.name === 'SqliteError';
