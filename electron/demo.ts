@@ -41,7 +41,12 @@ await runCommand('demo', async given => {
   }
 
   const claimed = await claimPort(given.port ?? ANY_FREE_PORT);
-  const served = serveTill(await openSeeded(), join(import.meta.dirname, '../renderer'), claimed);
+  const served = serveTill(
+    await openSeeded(),
+    join(import.meta.dirname, '../renderer'),
+    claimed,
+    given.launchPage,
+  );
   stopWhenAsked(async () => {
     await served.stop();
     await sandbox?.stop();

@@ -13,6 +13,8 @@ export interface TillOptions {
   keychain?: 'os' | 'memory';
   /** As in the settings: "tcp://host:9100", "file:PATH", "cups:NAME" or "none". */
   printer?: string;
+  /** A file that is kept as the way in for a kiosk's browser. */
+  launchPage?: string;
   /** Whether a window is opened. */
   open: boolean;
 }
@@ -30,6 +32,7 @@ const KNOWN = [
   ['aggregator', 'URL', "the address of the partner's Telegram look-up"],
   ['keychain', 'os|memory', 'where secrets are kept; memory forgets them when the till stops'],
   ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none'],
+  ['launch-page', 'FILE', "the way in for a kiosk's browser; its folder must be this user's alone"],
   ['no-open', '', 'opens no window'],
   ['help', '', 'shows this'],
 ] as const;
@@ -66,7 +69,9 @@ const variableOf = (name: string) => `KEYTILL_${name.toUpperCase().replaceAll('-
 function checked(given: Given): ParsedOptions {
   const options: TillOptions = { open: given['no-open'] !== true };
   const { data, port, partner, aggregator, keychain, printer } = given;
+  const launchPage = given['launch-page'];
   if (typeof data === 'string') options.data = data;
+  if (typeof launchPage === 'string') options.launchPage = launchPage;
   if (typeof partner === 'string') options.partner = partner;
   if (typeof aggregator === 'string') options.aggregator = aggregator;
   if (typeof port === 'string') {

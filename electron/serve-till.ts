@@ -12,6 +12,7 @@ import {
 import type { ClaimedPort } from './hosts/loopback/claimed-port.ts';
 import { fileCookieStore } from './hosts/loopback/cookie-file.ts';
 import { type LaunchPage, writeLaunchPage } from './hosts/loopback/launch-page.ts';
+import { keepLaunchPage } from './hosts/loopback/standing-launch-page.ts';
 import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts';
 import { logSurprises, type OpenTill } from './open-till.ts';
 
@@ -23,8 +24,13 @@ export interface ServedTill {
   stop(): Promise<void>;
 }
 
-/** Serves an open till on a port of its own and starts its work. */
-export function serveTill(till: OpenTill, rendererDir: string, claimed: ClaimedPort): ServedTill {
+/** Serves an open till on a port of its own and starts its work. `launchPage`: a file to keep as a kiosk's way in. */
+export function serveTill(
+  till: OpenTill,
+  rendererDir: string,
+  claimed: ClaimedPort,
+  launchPage: string | undefined,
+): ServedTill {
   const { terminal, folder, log } = till;
   logSurprises(log);
   const cookieStore = fileCookieStore(join(folder, 'browsers.json'), problem => log.warn(problem));
@@ -38,6 +44,11 @@ export function serveTill(till: OpenTill, rendererDir: string, claimed: ClaimedP
   });
   terminal.start();
   log.info({ port: host.port }, 'serving');
+  const warn = (problem: string) => log.warn(problem);
+  const removeLaunchPage =
+    launchPage === undefined
+      ? () => {}
+      : keepLaunchPage({ file: launchPage, launchUrl: host.launchUrl, clock: systemClock, warn });
   let window: AppWindow | undefined;
   return {
     url: host.launchUrl(),
@@ -46,6 +57,7 @@ export function serveTill(till: OpenTill, rendererDir: string, claimed: ClaimedP
     },
     async stop() {
       window?.close();
+      removeLaunchPage();
       await host.stop();
       await till.stop();
     },

@@ -10,7 +10,7 @@ const USUAL_PORT = 4720;
 await runCommand('serve', async options => {
   const claimed = await claimPort(options.port ?? USUAL_PORT);
   const till = await openTill(options, import.meta.dirname);
-  const served = serveTill(till, join(import.meta.dirname, '../renderer'), claimed);
+  const served = serveTill(till, join(import.meta.dirname, '../renderer'), claimed, options.launchPage);
   stopWhenAsked(served.stop);
   sayReady({ url: served.url });
   if (options.open) served.openWindow();

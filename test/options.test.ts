@@ -10,7 +10,7 @@ test('without a word, a window is opened and everything else is left to the usua
 
 test('every option is read, as two words or joined by =', () => {
   const args =
-    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --no-open';
+    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --launch-page /run/open.html --no-open';
   expect(parse(args.split(' '))).toEqual({
     kind: 'run',
     options: {
@@ -20,6 +20,7 @@ test('every option is read, as two words or joined by =', () => {
       aggregator: 'http://127.0.0.1:8',
       keychain: 'memory',
       printer: 'tcp://printer:9100',
+      launchPage: '/run/open.html',
       open: false,
     },
   });
