@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { capture, commandOf, projectNode, root } from './processes.mjs';
+import { capture, commandOf, projectNode, root, tell } from './processes.mjs';
 
 const PROJECTS = ['shared', 'electron', 'renderer', 'test'];
 
@@ -30,15 +30,45 @@ export const lint = () => inOrder(CHECKS);
 /** Everything that must hold before a change may land. `args` go to vitest. */
 export async function test(args) {
   const checks = await inOrder([...CHECKS, ['build', build]]);
-  if (checks !== 0) return checks;
+  return checks === 0 ? tests(args, {}) : checks;
+}
+
+async function tests(args, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'keytill-results-'));
   const results = join(folder, 'results.json');
-  const code = await timed('tests', () => vitest(results, args));
+  const code = await timed('tests', () => vitest(results, args, environment));
   const count = countIn(results);
   rmSync(folder, { recursive: true, force: true });
   // Last, and plain: what any log reader understands.
   if (count) process.stdout.write(`${count}\n`);
   return code;
+}
+
+/**
+ * The whole end-to-end suite on every host that can run here, or on the one that `--host` names. `electronRuns`: whether the
+ * real binary can be launched.
+ */
+export async function endToEnd(args, electronRuns) {
+  const { host, rest } = hostIn(args);
+  if (host !== undefined && !HOSTS.includes(host)) {
+    tell(`--host is one of ${HOSTS.join(', ')}`);
+    return 2;
+  }
+  const wanted = host === undefined ? HOSTS : [host];
+  const hosts = wanted.filter(name => name !== 'electron' || electronRuns);
+  if (!electronRuns) tell('Electron itself was not run: its binary cannot be launched here');
+  if (hosts.length === 0 || (await inOrder([['build', build]])) !== 0) return 1;
+  return tests(['--project', 'e2e', ...rest], { KEYTILL_E2E_HOSTS: hosts.join() });
+}
+
+const HOSTS = ['loopback', 'double', 'electron'];
+
+function hostIn(args) {
+  const at = args.findIndex(arg => arg === '--host' || arg.startsWith('--host='));
+  if (at < 0) return { host: undefined, rest: args };
+  const [, inOne] = args[at].split('=');
+  const after = inOne === undefined ? at + 2 : at + 1;
+  return { host: inOne ?? args[at + 1] ?? '', rest: [...args.slice(0, at), ...args.slice(after)] };
 }
 
 async function inOrder(steps) {
@@ -58,13 +88,13 @@ async function timed(name, step) {
 }
 
 /** Runs every project in view of the person. */
-async function vitest(results, args) {
+async function vitest(results, args, environment) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   const command = [commandOf('vitest', 'vitest'), 'run', ...reporters, ...args];
   const code = await new Promise(resolve => {
     const child = spawn(projectNode(), command, {
       cwd: root,
-      env: cleanEnvironment(),
+      env: { ...cleanEnvironment(), ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));

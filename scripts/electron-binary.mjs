@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectNode, root, tell } from './processes.mjs';
+import { capture, projectNode, root, tell } from './processes.mjs';
 
 const folder = join(root, 'node_modules', 'electron');
 const cache = join(root, 'node_modules', '.cache', 'keytill');
@@ -20,6 +20,14 @@ export function electronBinary() {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the binary starts at all: it may be there and still lack a system library. */
+export async function electronRuns() {
+  const binary = electronBinary();
+  if (!binary) return false;
+  const { code } = await capture(binary, ['--version'], { timeoutMs: 20_000 });
+  return code === 0;
 }
 
 /** Tries once a day: the desktop window needs it, and everything else works without. */

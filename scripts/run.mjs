@@ -2,9 +2,9 @@
 // because it runs before anything is installed; the task itself runs on the project's own Node.
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { lint, test } from './checks.mjs';
+import { endToEnd, lint, test } from './checks.mjs';
 import { dist } from './dist.mjs';
-import { electronBinary, fetchElectronBinary } from './electron-binary.mjs';
+import { electronBinary, electronRuns, fetchElectronBinary } from './electron-binary.mjs';
 import { become, projectNode, root, tell } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
@@ -28,6 +28,7 @@ const tasks = {
   dist: async args => (await built()) || dist(args),
   lint: () => lint(),
   test: args => test(args),
+  e2e: async args => endToEnd(args, await electronRuns()),
 };
 
 async function built() {

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaints, openBrowser, openPage, unlock } from '../support/browser.ts';
-import { type ServedTill, serveBuiltTill } from '../support/served-till.ts';
+import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
+import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { complaints, unlock } from '../support/browser.ts';
+import { type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CONTROLS =
@@ -12,19 +16,27 @@ const CONTROLS =
 const LEAST_PX = 48;
 
 /** The real pages of a running till: nothing for axe to find, and nothing too small for a finger. */
-describe.each(['light', 'dark'] as const)('every screen, in %s', theme => {
-  let browser: Browser;
-  let till: ServedTill;
+const LOOKS = hostsUnderTest(['loopback']).flatMap(host =>
+  (['light', 'dark'] as const).map(theme => ({ host, theme })),
+);
+
+describe.each(LOOKS)('on the host $host every screen, in $theme', ({ host, theme }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
+  let sandbox: Sandbox;
+  let till: HostedTill;
   let page: Page;
 
   beforeAll(async () => {
-    [browser, till] = await Promise.all([openBrowser(), serveBuiltTill({ entry: 'demo', args: [] })]);
-    page = await openPage(browser, till.url, { theme });
+    sandbox = await startSandbox();
+    const args = ['--data', join(folder, 'till'), '--partner', sandbox.url];
+    till = await openHostedTill(host, { demo: true, args, theme });
+    page = till.page;
     await page.getByRole('button', { name: /Aigerim/ }).waitFor();
   });
   afterAll(async () => {
-    await browser?.close();
     await till?.stop();
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const button = (name: string | RegExp) =>
@@ -45,7 +57,7 @@ describe.each(['light', 'dark'] as const)('every screen, in %s', theme => {
 
   it('before and after the lock', async () => {
     await inspect();
-    await unlock(page, 'Aigerim', till.pin ?? '');
+    await unlock(page, 'Aigerim', DEMO_MANAGER_PIN);
     await inspect();
   });
 

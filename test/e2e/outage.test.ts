@@ -1,32 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
-import { openBrowser, openPage, unlock } from '../support/browser.ts';
-import { programWith, type ServedTill, serveBuiltTill } from '../support/served-till.ts';
+import { unlock } from '../support/browser.ts';
+import { type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
 
-describe('the partner is cut off in the middle of the day', () => {
+describe.each(hostsUnderTest())('on the host %s, the partner is cut off in the middle of the day', host => {
   const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
-  let browser: Browser;
   let sandbox: Sandbox;
-  let till: ServedTill;
+  let till: HostedTill;
   let page: Page;
 
   const start = async (): Promise<void> => {
     const args = ['--data', join(folder, 'till'), '--partner', sandbox.url];
-    till = await serveBuiltTill({ entry: 'demo', args });
-    page = await openPage(browser, till.url);
-    await unlock(page, 'Aigerim', till.pin ?? '');
+    till = await openHostedTill(host, { demo: true, args });
+    page = till.page;
+    await unlock(page, 'Aigerim', DEMO_MANAGER_PIN);
   };
 
   beforeAll(async () => {
-    [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+    sandbox = await startSandbox();
     await start();
   });
   afterAll(async () => {
-    await browser?.close();
     await till?.stop();
     await sandbox?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -66,7 +65,6 @@ describe('the partner is cut off in the middle of the day', () => {
     expect(sandbox.ledger.orders()).toHaveLength(0);
 
     await till.kill();
-    await page.close();
     await start();
     await page
       .getByText(/3 orders waiting|3 waiting/)
@@ -79,9 +77,7 @@ describe('the partner is cut off in the middle of the day', () => {
       .poll(() => page.getByText(/3 orders waiting|3 waiting/).count(), { timeout: 20_000 })
       .toBe(0);
 
-    const [cookie] = await page.context().cookies();
-    const program = programWith(till.origin, `${cookie?.name}=${cookie?.value}`);
-    const { orders } = await program.call('orders.list', {});
+    const { orders } = await till.call('orders.list', {});
     expect(orders.map(order => order.state)).toEqual(['completed', 'completed', 'completed']);
     const booked = sandbox.ledger.orders().map(order => order.transactionId);
     expect(booked.sort()).toEqual(orders.map(order => order.id).sort());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { unlock } from '../support/browser.ts';
 import { chromiumPath, launchArguments } from '../support/chromium.ts';
+import { hostsUnderTest } from '../support/hosts.ts';
 import { inHeap, readableByScript } from '../support/renderer-memory.ts';
 import { programWith, type ServedTill, serveBuiltTill } from '../support/served-till.ts';
 
@@ -15,7 +16,7 @@ const NEXT_PIN = '57902468';
 const MANAGER_TABS = ['Day', 'Catalogue', 'Prices', 'Staff', 'Settings', 'Balance', 'Audit'];
 
 /** What was typed once into a page, and what the till keeps for itself, is nowhere where the page's scripts could reach it. */
-describe('the memory of the window', () => {
+describe.runIf(hostsUnderTest().includes('loopback'))('the memory of the window', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
   const profile = join(folder, 'browser');
   let sandbox: Sandbox;

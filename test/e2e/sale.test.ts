@@ -22,7 +22,9 @@ describe.each(hostsUnderTest())(
     beforeAll(async () => {
       [sandbox, printer] = await Promise.all([startSandbox(), startPaperPrinter()]);
       const args = ['--data', folder, '--partner', sandbox.url, '--aggregator', sandbox.url];
-      till = await openHostedTill(host, [...args, '--keychain', 'memory', '--printer', printer.target]);
+      till = await openHostedTill(host, {
+        args: [...args, '--keychain', 'memory', '--printer', printer.target],
+      });
       page = till.page;
     });
     afterAll(async () => {

@@ -11,7 +11,7 @@ test('a task that does not exist is refused with those that do, on stderr', () =
   const { status, stdout, stderr } = run('sell');
   expect(status).toBe(2);
   expect(stdout).toBe('');
-  expect(stderr).toContain('demo, serve, start, sandbox, bench, build, dist, lint, test');
+  expect(stderr).toContain('demo, serve, start, sandbox, bench, simulate, build, dist, lint, test, e2e');
 });
 
 test('every npm script names a task that exists', () => {
@@ -21,3 +21,12 @@ test('every npm script names a task that exists', () => {
   expect(named.length).toBeGreaterThan(5);
   expect(known).toEqual(expect.arrayContaining(named));
 });
+
+test.each([['--host', 'windows'], ['--host=windows'], ['--host']])(
+  'the end-to-end suite runs on no host it does not know: %s %s',
+  (...args) => {
+    const { status, stderr } = run('e2e', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--host is one of loopback, double, electron');
+  },
+);

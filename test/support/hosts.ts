@@ -19,37 +19,38 @@ export interface HostedTill {
   readonly page: Page;
   /** Calls the till as its page does. */
   readonly call: TillProgram['call'];
-  /** Everything it wrote to stderr. */
-  readonly errors: () => string;
   kill(): Promise<void>;
   /** Resolves with the milliseconds that the till took to end. */
   stop(): Promise<number>;
 }
 
-/** The hosts that this run is about: the one that was asked for, or all that can run here. */
-export function hostsUnderTest(): HostName[] {
-  const asked = process.env.KEYTILL_E2E_HOST;
-  const all: HostName[] = electronBinary() ? ['loopback', 'double', 'electron'] : ['loopback', 'double'];
-  return all.filter(host => asked === undefined || asked === host);
+/** The hosts of this run: those that `npm run e2e` names, and in `npm test` those that are worth their time there. */
+export function hostsUnderTest(
+  inEveryRun: readonly HostName[] = ['loopback', 'double'],
+): readonly HostName[] {
+  const named = process.env.KEYTILL_E2E_HOSTS?.split(',') as HostName[] | undefined;
+  return named ?? inEveryRun;
+}
+
+export interface HostedTillOptions extends PageOptions {
+  args: readonly string[];
+  /** A shop that is ready to sell; needs its data folder and partner among `args`. */
+  demo?: boolean;
 }
 
 /** Starts the built till on this host and opens its page. */
-export function openHostedTill(
-  host: HostName,
-  args: readonly string[],
-  options: PageOptions = {},
-): Promise<HostedTill> {
-  return host === 'loopback' ? onLoopback(args, options) : onDesktop(commandOf(host), args, options);
+export function openHostedTill(host: HostName, options: HostedTillOptions): Promise<HostedTill> {
+  return host === 'loopback' ? onLoopback(options) : onDesktop(commandOf(host), options);
 }
 
-async function onLoopback(args: readonly string[], options: PageOptions): Promise<HostedTill> {
-  const [browser, till] = await Promise.all([openBrowser(), serveBuiltTill({ entry: 'serve', args })]);
+async function onLoopback({ args, demo, ...options }: HostedTillOptions): Promise<HostedTill> {
+  const entry = demo ? 'demo' : 'serve';
+  const [browser, till] = await Promise.all([openBrowser(), serveBuiltTill({ entry, args })]);
   const page = await openPage(browser, till.url, options);
   const [cookie] = await page.context().cookies();
   return {
     page,
     call: programWith(till.origin, `${cookie?.name}=${cookie?.value}`).call,
-    errors: till.errors,
     async kill() {
       await till.kill();
       await browser.close();
@@ -71,11 +72,14 @@ export function commandOf(host: 'double' | 'electron'): string[] {
 
 async function onDesktop(
   command: readonly string[],
-  args: readonly string[],
-  options: PageOptions,
+  { args, demo, ...options }: HostedTillOptions,
 ): Promise<HostedTill> {
   const [program = '', ...rest] = command;
-  const child = spawn(program, [...rest, ROOT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (demo) await seed(args);
+  const child = spawn(program, [...rest, ROOT, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
+  });
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   const said: string[] = [];
   const [address] = await Promise.all([
@@ -94,12 +98,19 @@ async function onDesktop(
   return {
     page,
     call: callOf(page),
-    errors: () => said.join('\n'),
     async kill() {
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
   };
+}
+
+/** As `npm run demo` does before it opens the desktop window. */
+async function seed(args: readonly string[]): Promise<void> {
+  const folder = args[args.indexOf('--data') + 1] ?? '';
+  if (existsSync(join(folder, 'keytill.db'))) return;
+  const till = await serveBuiltTill({ entry: 'demo', args });
+  await till.stop();
 }
 
 /** Reads on after the line it waits for, so that the till is never held up by a full pipe. */

@@ -13,7 +13,8 @@ export interface Shape {
 export interface Surface {
   version: string;
   shape(type: string): Shape;
-  has(type: string): boolean;
+  /** What a process of this kind may import from `electron`, and the type of each: "Main" or "Renderer". */
+  exports(process: string): ReadonlyMap<string, string>;
 }
 
 interface Declared {
@@ -38,25 +39,39 @@ export function readSurface(declarations: string): Surface {
   const version = /^\/\/ Type definitions for Electron (\S+)/.exec(declarations)?.[1];
   if (!version) throw new Error('these are not the type definitions of Electron');
   const declared = new Map<string, Declared>();
+  const exported = new Map<string, Map<string, string>>();
   let current: Declared | undefined;
+  let inProcess: Map<string, string> | undefined;
   for (const line of declarations.split('\n')) {
     const head = /^ {2}(?:class|interface) (\w+)(?: extends ([\w.]+))? \{/.exec(line);
     if (head) {
       current = { parents: head[2] ? [head[2]] : [], members: new Set(), events: new Set() };
       declared.set(head[1] ?? '', current);
-    } else if (line.startsWith('  }')) current = undefined;
+    } else if (line.startsWith('  }')) [current, inProcess] = [undefined, undefined];
     else if (current) readMember(line, current);
+    else if (inProcess) readExport(line, inProcess);
+    else if (line.startsWith('  namespace ')) {
+      inProcess = new Map();
+      exported.set(line.split(' ')[3] ?? '', inProcess);
+    }
   }
   const shapes = new Map<string, Shape>();
   return {
     version,
-    has: type => declared.has(type),
+    exports: process => exported.get(process) ?? new Map(),
     shape(type) {
       const known = shapes.get(type) ?? inherited(type, declared);
       shapes.set(type, known);
       return known;
     },
   };
+}
+
+function readExport(line: string, names: Map<string, string>): void {
+  const [, constant, type, made] =
+    /^ {4}(?:const (\w+): (?:typeof )?(\w+)|class (\w+) extends)/.exec(line) ?? [];
+  if (constant && type) names.set(constant, type);
+  if (made) names.set(made, made);
 }
 
 function readMember(line: string, type: Declared): void {

@@ -87,6 +87,15 @@ export class WebContents extends Emitter {
     this.openHandler = handler;
   }
 
+  /** Runs in the page's own world; rejects with what the script throws. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    const page = await this.prepared;
+    const options = { expression: code, awaitPromise: true, returnByValue: true, userGesture: true };
+    const { result, exceptionDetails } = await page.send('Runtime.evaluate', options);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
   /** Reaches the preload script of the outermost frame; a page that has none hears nothing. */
   send(channel: string, ...args: unknown[]): void {
     this.deliver(JSON.stringify({ kind: 'event', channel, args: encode(args) }));

@@ -116,7 +116,7 @@ export function runPreload(
   };
 
   try {
-    if (config.unreadable) throw new Error(config.unreadable);
+    if (config.unreadable) throw config.unreadable;
     const module = { exports: {} };
     const process = { sandboxed: true, contextIsolated: true, type: 'renderer', env: {} };
     script(require, process, module.exports, module);
