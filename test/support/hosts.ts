@@ -10,6 +10,7 @@ import { openBrowser, openPage, type PageOptions, watchPage } from './browser.ts
 import { programWith, serveBuiltTill, type TillProgram } from './served-till.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const READY_WITHIN_MS = 30_000;
 
 /** What shows the till: a page on 127.0.0.1, the double of Electron, Electron. */
 export type HostName = 'loopback' | 'double' | 'electron';
@@ -36,6 +37,8 @@ export interface HostedTillOptions extends PageOptions {
   args: readonly string[];
   /** A shop that is ready to sell; needs its data folder and partner among `args`. */
   demo?: boolean;
+  /** Another built main program than this project's; desktop only. */
+  program?: string;
 }
 
 /** Starts the built till on this host and opens its page. */
@@ -72,20 +75,21 @@ export function commandOf(host: 'double' | 'electron'): string[] {
 
 async function onDesktop(
   command: readonly string[],
-  { args, demo, ...options }: HostedTillOptions,
+  { args, demo, program = ROOT, ...options }: HostedTillOptions,
 ): Promise<HostedTill> {
-  const [program = '', ...rest] = command;
+  const [binary = '', ...switches] = command;
   if (demo) await seed(args);
-  const child = spawn(program, [...rest, ROOT, ...args], {
+  const child = spawn(binary, [...switches, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
   });
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   const said: string[] = [];
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
   const [address] = await Promise.all([
     lineOf(child, 'stderr', /DevTools listening on (\S+)/, said),
     lineOf(child, 'stdout', /("ready":true)/, said),
-  ]);
+  ]).finally(() => clearTimeout(tooLate));
   const browser = await chromium.connectOverCDP(address);
   const page = await onlyPage(browser);
   await watchPage(page, options);
