@@ -70,7 +70,7 @@ test('an export that is refused says why', async () => {
   const { till } = await openManager('Day');
   till.answer('reports.export', () => refused('storage_failed'));
   await button('Export CSV').click();
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/could not write to its disk/);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/this was not stored/);
 });
 
 /** Where the person stands, and the order that is open there. */

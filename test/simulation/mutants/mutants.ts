@@ -1,6 +1,8 @@
 /** A mistake that somebody could make: each `[before, after]` is replaced once in the file. */
 export interface Mutant {
   name: string;
+  /** The seed that saw it last: it is asked first. */
+  seed: number;
   /** From the project's root. */
   file: string;
   changes: [before: string, after: string][];
@@ -11,11 +13,13 @@ const orders = (name: string): string => `electron/orders/${name}.ts`;
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a new id on every retry',
+    seed: 1,
     file: orders('queue'),
     changes: [['transactionId: origin.id,', 'transactionId: origin.id + facts.attempts,']],
   },
   {
     name: 'TRANSACTION_DUPLICATE taken for a refusal',
+    seed: 32,
     file: orders('created'),
     changes: [
       [
@@ -26,6 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an answer believed before it is stored',
+    seed: 1,
     file: orders('orders'),
     changes: [
       [
@@ -36,11 +41,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'sent again while an earlier request may be under way',
+    seed: 3,
     file: orders('asked'),
     changes: [['if (left > 0) return', 'if (left > 1e9) return']],
   },
   {
     name: 'a lost answer sent again without asking',
+    seed: 3,
     file: orders('created'),
     changes: [
       [
@@ -51,6 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an answer that was not understood taken for nothing bought',
+    seed: 395,
     file: orders('created'),
     changes: [
       [
@@ -61,6 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a request that was lost counted as never sent',
+    seed: 3,
     file: orders('created'),
     changes: [
       [
@@ -71,6 +80,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a service that fails taken for nothing bought',
+    seed: 126,
     file: orders('created'),
     changes: [
       [
@@ -81,16 +91,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a wall clock that is set ends the wait for a request under way',
+    seed: 174,
     file: orders('asked'),
     changes: [['Math.max(byWallClock, context.underWayMs)', 'byWallClock']],
   },
   {
     name: 'a restart forgets that what it sent may still arrive',
+    seed: 45,
     file: orders('order'),
     changes: [['const underWayUntil = now + STRAGGLER_MS;', 'const underWayUntil = now;']],
   },
   {
     name: 'a restart leaves orders that were being sent as they were',
+    seed: 9,
     file: orders('order-store'),
     changes: [
       ["`SELECT id FROM orders WHERE state = 'sending'`", "`SELECT id FROM orders WHERE state = 'no'`"],
@@ -98,6 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a held order holds up the line',
+    seed: 15,
     file: orders('queue'),
     changes: [
       ['if (!running || suspended > 0', 'if (orders.summary().held > 0 || !running || suspended > 0'],
@@ -105,6 +119,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a final order follows a later answer',
+    seed: 375,
     file: orders('asked'),
     changes: [
       [
@@ -115,6 +130,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a canceled order counted as delivered',
+    seed: 6,
     file: orders('learn'),
     changes: [
       [
@@ -125,21 +141,25 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'delivered without its key',
+    seed: 44,
     file: orders('learn'),
     changes: [["facts.delivery === 'key' && !facts.hasKey", 'false']],
   },
   {
     name: 'the key of another order completes this one',
+    seed: 15,
     file: orders('decided'),
     changes: [['...withoutDoubtfulKey(facts), state', '...facts, state']],
   },
   {
     name: 'a key that is not stored',
+    seed: 1,
     file: orders('orders'),
     changes: [["if (effect.type === 'store_key')", "if (effect.type === 'store_key' && id.endsWith('7'))"]],
   },
   {
     name: 'too little balance ends the order',
+    seed: 6,
     file: orders('created'),
     changes: [
       [
@@ -150,21 +170,25 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'WRONG_PRICE sent again and again at the old price',
+    seed: 14,
     file: orders('created'),
     changes: [[', quotedAt: null });', ' });']],
   },
   {
     name: 'an order in doubt may be canceled by a person',
+    seed: 115,
     file: orders('decided'),
     changes: [["    case 'unknown':\n", "    case 'unknown':\n      return ['check', 'cancel'];\n"]],
   },
   {
     name: 'an order in doubt for a day is sent again by itself',
+    seed: 41,
     file: orders('rules'),
     changes: [['24 * 60 * 60 * 1000', '24 * 60 * 60 * 1000 * 1000']],
   },
   {
     name: 'the queue never goes on after a pause',
+    seed: 2,
     file: orders('gate'),
     changes: [
       [
@@ -175,16 +199,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'orders put off by a wrong clock stay put off when it is put right',
+    seed: 66,
     file: orders('order-store'),
     changes: [['now + LONGEST_WAIT_MS, limit', 'now + LONGEST_WAIT_MS * 1e6, limit']],
   },
   {
     name: 'an order that could not be stored is let go',
+    seed: 22,
     file: orders('queue'),
     changes: [['arrived = [...answers, ...arrived];', '']],
   },
   {
     name: 'a catalogue that cannot be written ends the process',
+    seed: 776,
     file: orders('queue'),
     changes: [
       [
@@ -195,6 +222,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'sent before it is stored that it is',
+    seed: 1,
     file: orders('queue'),
     changes: [
       [
@@ -205,6 +233,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'money given back, and still owed',
+    seed: 2,
     file: orders('orders'),
     changes: [
       [
@@ -215,11 +244,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a replacement ordered, and the money still owed',
+    seed: 24,
     file: orders('orders'),
     changes: [['    clearOwed(db, origin.id, now);\n    return id;', '    return id;']],
   },
   {
     name: 'a sale and its orders stored one after the other',
+    seed: 17,
     file: 'electron/sales/sales.ts',
     changes: [
       ['const { sale, orderIds } = db\n      .transaction(() => {', 'const { sale, orderIds } = (() => {'],
@@ -228,6 +259,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'every try of a charge is a new sale',
+    seed: 1,
     file: 'electron/sales/sales.ts',
     changes: [
       [
@@ -239,6 +271,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a token that was replaced is not tried',
+    seed: 20,
     file: 'electron/settings/save-settings.ts',
     changes: [['await secrets.saveShopToken(token);', '']],
   },

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { runShare } from '../run-many.ts';
-import { MUTANTS } from './mutants.ts';
+import { MUTANTS, type Mutant } from './mutants.ts';
 
 const HOOK = join(import.meta.dirname, 'hook.ts');
 
@@ -18,15 +18,16 @@ export interface Fought {
 /** Runs the simulation with each mistake in turn, until one is seen. */
 export async function* runMutants(): AsyncGenerator<Fought> {
   const atOnce = new PQueue({ concurrency: availableParallelism() });
-  const fights = MUTANTS.map(({ name }) => atOnce.add(() => fight(name)));
+  const fights = MUTANTS.map(mutant => atOnce.add(() => fight(mutant)));
   for (const fought of fights) yield await fought;
 }
 
-async function fight(name: string): Promise<Fought> {
-  const { broken } = await runShare(
-    { from: 1, count: SEEDS, untilBroken: true },
-    { nodeArguments: ['--import', HOOK], environment: { MUTANT: name } },
-  );
-  const [first] = broken;
+async function fight({ name, seed }: Mutant): Promise<Fought> {
+  const options = { nodeArguments: ['--import', HOOK], environment: { MUTANT: name } };
+  const search = async (from: number, count: number) => {
+    const { broken } = await runShare({ from, count, untilBroken: true }, options);
+    return broken[0];
+  };
+  const first = (await search(seed, 1)) ?? (await search(1, SEEDS));
   return first ? { name, seed: first.seed, law: first.laws[0] ?? '' } : { name };
 }
