@@ -1,17 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { wrongAtBoot } from '../support/boot-proof.ts';
-import { hostsUnderTest } from '../support/hosts.ts';
+import { commandOf, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
-for (const host of hostsUnderTest(['double']))
-  test.skipIf(host === 'loopback')(
-    `on the host ${host} the desktop till boots, and lets its page go nowhere`,
-    async () => {
-      expect(await wrongAtBoot(host, join(folder, host))).toBeUndefined();
-    },
-  );
+for (const host of hostsUnderTest(['double'])) {
+  if (host === 'loopback') test.skip('a page on loopback has no window to boot');
+  else
+    describe(`on the host ${host} the desktop till`, () => {
+      test('boots, and lets its page go nowhere', async () => {
+        expect(await wrongAtBoot(host, join(folder, host))).toBeUndefined();
+      });
+
+      test('is opened once: a second start ends by itself, and the first goes on', async () => {
+        const args = [
+          '--data',
+          join(folder, `${host}-twice`),
+          '--keychain',
+          'memory',
+          '--partner',
+          'http://127.0.0.1:9',
+        ];
+        const till = await openHostedTill(host, { args });
+        const [binary = '', ...switches] = commandOf(host);
+        const second = spawn(binary, [...switches, ROOT, ...args], { stdio: 'ignore' });
+        expect(await once(second, 'exit')).toEqual([0, null]);
+        expect(await till.call('terminal.status', {})).toMatchObject({ phase: 'setup' });
+        expect(await till.stop()).toBeLessThan(2000);
+      });
+    });
+}

@@ -45,6 +45,7 @@ const show = async (preload, html = '<p>page</p>') => {
 export async function runOnDouble(
   main: string,
   files: Readonly<Record<string, string>> = {},
+  switches: readonly string[] = [],
 ): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'keytill-double-'));
   for (const [name, text] of Object.entries({ 'main.mjs': PRELUDE + main, ...files })) {
@@ -52,14 +53,14 @@ export async function runOnDouble(
     writeFileSync(join(folder, name), text);
   }
   try {
-    return await ended(join(folder, 'main.mjs'));
+    return await ended([...switches, join(folder, 'main.mjs')]);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
-function ended(program: string): Promise<Ended> {
-  const child = spawn(process.execPath, [BOOT, program], { stdio: ['ignore', 'pipe', 'pipe'] });
+function ended(command: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [BOOT, ...command], { stdio: ['ignore', 'pipe', 'pipe'] });
   const timer = setTimeout(() => child.kill('SIGKILL'), GIVEN_UP_MS);
   const reported: Record<string, unknown> = {};
   let errors = '';

@@ -1,6 +1,7 @@
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { onWindows, openWindows } from './browser-window.ts';
+import { watchDownloads } from './downloads.ts';
 import { Emitter } from './emitter.ts';
 import { asSeen, guarded } from './guard.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
@@ -88,7 +89,11 @@ class App extends Emitter {
   }
 
   connect(): void {
-    onSession(session => this.emit('session-created', asSeen(session)));
+    onSession(session => {
+      this.emit('session-created', asSeen(session));
+      const folder = join(this.getPath('userData'), 'DoubleDownloads');
+      watchDownloads(session, folder).catch(error => process.stderr.write(`downloads: ${String(error)}\n`));
+    });
     onWebContents(contents => {
       this.tell('web-contents-created', {}, contents);
       contents.on('render-process-gone', (_event, details) =>

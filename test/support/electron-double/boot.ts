@@ -27,6 +27,8 @@ Object.defineProperty(process, 'type', { value: 'browser' });
 Object.defineProperty(process, 'defaultApp', { value: true });
 
 const { theApp } = await import('./app.ts');
+const { world } = await import('./world.ts');
+world.switches.push(...given.slice(0, Math.max(at, 0)));
 theApp.appPath = program;
 await import(pathToFileURL(mainFileOf(program)).href);
 await theApp.becomeReady();

@@ -25,6 +25,8 @@ export async function launchChromium(profile: string, switches: readonly string[
       '--no-first-run',
       '--no-default-browser-check',
       '--no-startup-window',
+      // Electron leaves it to the program which windows a page may open.
+      '--disable-popup-blocking',
       '--disable-component-extensions-with-background-pages',
       '--disable-extensions',
       '--password-store=basic',

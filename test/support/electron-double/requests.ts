@@ -1,5 +1,5 @@
 import type { CdpSession, Events } from './cdp.ts';
-import type { Session } from './session.ts';
+import type { Headers, Session } from './session.ts';
 import { addresses, world } from './world.ts';
 
 type Paused = Events['Fetch.requestPaused'];
@@ -7,6 +7,7 @@ type Paused = Events['Fetch.requestPaused'];
 /** What a page asks for, once it may be asked for: answered by the scheme's handler, or by nobody. */
 export async function answerRequest(session: Session, page: CdpSession, paused: Paused): Promise<void> {
   const { requestId } = paused;
+  if (paused.responseStatusCode !== undefined) return passHeaders(session, page, paused);
   const url = addresses.toProduct(paused.request.url);
   const scheme = url.slice(0, url.indexOf(':'));
   const handler = session.schemes.handlerOf(scheme);
@@ -14,7 +15,10 @@ export async function answerRequest(session: Session, page: CdpSession, paused: 
     page.send('Fetch.failRequest', { requestId, errorReason });
   if (await session.cancels({ url, method: paused.request.method, resourceType: kindOf(paused) }))
     return void (await fail('BlockedByClient'));
-  if (url === paused.request.url) return void (await page.send('Fetch.continueRequest', { requestId }));
+  if (url === paused.request.url) {
+    await page.send('Fetch.continueRequest', { requestId, interceptResponse: session.changesHeaders });
+    return;
+  }
   if (!handler) return void (await fail('NameNotResolved'));
   if (isFetch(paused) && !world.schemes.get(scheme)?.supportFetchAPI)
     return void (await fail('AccessDenied'));
@@ -31,6 +35,26 @@ export async function answerRequest(session: Session, page: CdpSession, paused: 
     responseCode: response.status,
     responseHeaders: [...headersOf(scheme, response)],
     body,
+  });
+}
+
+/** Electron shows the headers of what comes over http(s) alone: what a scheme's handler answers is as it answered. */
+async function passHeaders(session: Session, page: CdpSession, paused: Paused): Promise<void> {
+  const { requestId, request, responseStatusCode: statusCode = 200, responseHeaders: given = [] } = paused;
+  const responseHeaders: Headers = {};
+  for (const { name, value } of given) responseHeaders[name] = [...(responseHeaders[name] ?? []), value];
+  const received = await session.receivedHeaders({ url: request.url, statusCode, responseHeaders });
+  if (!received) {
+    await page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    return;
+  }
+  const headers = Object.entries(received).flatMap(([name, values]) =>
+    values.map(value => ({ name, value })),
+  );
+  await page.send('Fetch.continueResponse', {
+    requestId,
+    responseCode: statusCode,
+    responseHeaders: headers,
   });
 }
 

@@ -15,6 +15,12 @@ type PermissionCheck = (
   origin: string,
   details: object,
 ) => boolean;
+/** Each name with all of its values. */
+export type Headers = Record<string, string[]>;
+type HeadersReceived = (
+  details: object,
+  answer: (response: { cancel?: boolean; responseHeaders?: Record<string, string | string[]> }) => void,
+) => void;
 type BeforeRequest = (details: object, answer: (response: { cancel?: boolean }) => void) => void;
 
 /** Electron's permissions, and Chromium's names for them. */
@@ -34,16 +40,21 @@ export class Session extends Emitter {
   readonly schemes = new Protocol();
   readonly webRequest: object;
   private beforeRequest: BeforeRequest | null = null;
+  private headersReceived: HeadersReceived | null = null;
   private request: PermissionRequest | null = null;
   private check: PermissionCheck | null = null;
   private spellChecks = true;
 
   constructor() {
     super();
-    const listen = (listener: BeforeRequest | null) => {
-      this.beforeRequest = listener;
-    };
-    this.webRequest = guarded('WebRequest', { onBeforeRequest: listen });
+    this.webRequest = guarded('WebRequest', {
+      onBeforeRequest: (listener: BeforeRequest | null) => {
+        this.beforeRequest = listener;
+      },
+      onHeadersReceived: (listener: HeadersReceived | null) => {
+        this.headersReceived = listener;
+      },
+    });
   }
 
   get protocol(): Protocol {
@@ -71,6 +82,25 @@ export class Session extends Emitter {
     return new Promise(resolve => {
       if (!this.beforeRequest) resolve(false);
       else this.beforeRequest(details, response => resolve(response.cancel === true));
+    });
+  }
+
+  get changesHeaders(): boolean {
+    return this.headersReceived !== null;
+  }
+
+  /** What the product makes of an answer's headers; undefined where it refuses the answer. */
+  receivedHeaders(details: {
+    url: string;
+    statusCode: number;
+    responseHeaders: Headers;
+  }): Promise<Headers | undefined> {
+    return new Promise(resolve => {
+      if (!this.headersReceived) return resolve(details.responseHeaders);
+      this.headersReceived(details, ({ cancel, responseHeaders = details.responseHeaders }) => {
+        const entries = Object.entries(responseHeaders).map(([name, value]) => [name, [value].flat()]);
+        resolve(cancel ? undefined : Object.fromEntries(entries));
+      });
     });
   }
 

@@ -5,6 +5,7 @@ import { guarded } from './guard.ts';
 import { hearPreload } from './ipc-main.ts';
 import { encode } from './page/codec.ts';
 import { BINDING, DELIVER, PRELOAD_WORLD, pageScripts } from './preload.ts';
+import { type PrintOptions, print, printers } from './printing.ts';
 import { answerRequest } from './requests.ts';
 import { defaultSession } from './session.ts';
 import { addresses, createPage } from './world.ts';
@@ -94,6 +95,25 @@ export class WebContents extends Emitter {
     const { result, exceptionDetails } = await page.send('Runtime.evaluate', options);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.prepared.then(page => page.send('Page.crash')).catch(() => {});
+  }
+
+  async getPrintersAsync(): Promise<object[]> {
+    return printers();
+  }
+  print(
+    options: PrintOptions = {},
+    done: (success: boolean, failureReason: string) => void = () => {},
+  ): void {
+    void this.prepared
+      .then(page => print(page, options))
+      .then(
+        failure => done(failure === undefined, failure ?? ''),
+        error => process.stderr.write(`${String(error)}\n`),
+      );
   }
 
   /** Reaches the preload script of the outermost frame; a page that has none hears nothing. */

@@ -75,5 +75,14 @@ async function meet(target: { targetId: string; type: string }, sessionId: strin
   await creating;
   const own = mine.get(target.targetId);
   if (own) own.resolve(session);
-  else await browserSession().send('Target.closeTarget', { targetId: target.targetId });
+  else await closeStranger(target.targetId, session);
+}
+
+/** Its opener stands still until the new page runs, so it runs, and can load nothing until it is closed. */
+async function closeStranger(targetId: string, session: CdpSession): Promise<void> {
+  await Promise.allSettled([
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+    session.send('Runtime.runIfWaitingForDebugger'),
+    browserSession().send('Target.closeTarget', { targetId }),
+  ]);
 }
