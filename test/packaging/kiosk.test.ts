@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { windowArguments } from '../../electron/hosts/loopback/app-window.ts';
+import { root } from '../build/output.ts';
 import { launchArguments } from '../support/chromium.ts';
 import {
   homeWithTill,
@@ -57,6 +58,19 @@ test('the till and its screen are started again for ever, ever more slowly', () 
       ['30'],
     ]);
   }
+});
+
+test("Chromium's rules shut every address but the till's own, and the tools of developers", () => {
+  const policy = JSON.parse(readFileSync(join(UNITS, 'chromium-policy.json'), 'utf8'));
+  expect(policy.URLBlocklist).toEqual(expect.arrayContaining(['*', 'chrome://*']));
+  const [, port] = /USUAL_PORT = (\d+)/.exec(readFileSync(join(root, 'electron', 'serve.ts'), 'utf8')) ?? [];
+  const till = `http://127.0.0.1:${port}`;
+  expect(policy.URLAllowlist).toEqual([till, 'file:///run/user/', `blob:${till}/*`]);
+  expect(policy).toMatchObject({
+    DeveloperToolsAvailability: 2,
+    AllowFileSelectionDialogs: false,
+    PrintingEnabled: false,
+  });
 });
 
 describe.skipIf(whyNot)('the commands of the units, on a screen', () => {
