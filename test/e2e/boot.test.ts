@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { wrongAtBoot } from '../support/boot-proof.ts';
 import { commandOf, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
 
@@ -29,11 +29,31 @@ for (const host of hostsUnderTest(['double'])) {
           'http://127.0.0.1:9',
         ];
         const till = await openHostedTill(host, { args });
+        onTestFinished(async () => void (await till.stop()));
         const [binary = '', ...switches] = commandOf(host);
         const second = spawn(binary, [...switches, ROOT, ...args], { stdio: 'ignore' });
         expect(await once(second, 'exit')).toEqual([0, null]);
         expect(await till.call('terminal.status', {})).toMatchObject({ phase: 'setup' });
         expect(await till.stop()).toBeLessThan(2000);
+      });
+
+      test('loads a page again that crashed', async () => {
+        const args = [
+          '--data',
+          join(folder, `${host}-crash`),
+          '--keychain',
+          'memory',
+          '--partner',
+          'http://127.0.0.1:9',
+        ];
+        const till = await openHostedTill(host, { args });
+        onTestFinished(async () => void (await till.stop()));
+        const crashed = till.page.waitForEvent('crash');
+        const session = await till.page.context().newCDPSession(till.page);
+        session.send('Page.crash').catch(() => {});
+        await crashed;
+        const page = await till.pageAgain();
+        await page.getByRole('button', { name: 'Continue' }).waitFor();
       });
     });
 }

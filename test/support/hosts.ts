@@ -18,6 +18,8 @@ export type HostName = 'loopback' | 'double' | 'electron';
 /** A whole built till and the page that a person sees of it. */
 export interface HostedTill {
   readonly page: Page;
+  /** Drives the page anew, after it crashed under whoever drove it; desktop only. */
+  readonly pageAgain: () => Promise<Page>;
   /** Calls the till as its page does. */
   readonly call: TillProgram['call'];
   kill(): Promise<void>;
@@ -53,6 +55,7 @@ async function onLoopback({ args, demo, ...options }: HostedTillOptions): Promis
   const [cookie] = await page.context().cookies();
   return {
     page,
+    pageAgain: () => Promise.reject(new Error('the page on loopback belongs to its browser')),
     call: programWith(till.origin, `${cookie?.name}=${cookie?.value}`).call,
     async kill() {
       await till.kill();
@@ -90,9 +93,12 @@ async function onDesktop(
     lineOf(child, 'stderr', /DevTools listening on (\S+)/, said),
     lineOf(child, 'stdout', /("ready":true)/, said),
   ]).finally(() => clearTimeout(tooLate));
-  const browser = await chromium.connectOverCDP(address);
-  const page = await onlyPage(browser);
-  await watchPage(page, options);
+  const pageAgain = async () => {
+    const page = await onlyPage(await chromium.connectOverCDP(address));
+    await watchPage(page, options);
+    return page;
+  };
+  const page = await pageAgain();
   const end = async (signal: NodeJS.Signals) => {
     const from = performance.now();
     child.kill(signal);
@@ -101,6 +107,7 @@ async function onDesktop(
   };
   return {
     page,
+    pageAgain,
     call: callOf(page),
     async kill() {
       await end('SIGKILL');
