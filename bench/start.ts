@@ -65,15 +65,17 @@ async function measureStarts(): Promise<boolean> {
       starts.push(start);
     }
     const of = (part: keyof Start): number => median(starts.map(start => start[part]));
-    note('start', `Node and Chromium with an empty page: median ${ms(median(floors))}`);
+    // Its best time: what the machine did besides in one round must not make the till look quick.
+    const floor = Math.min(...floors);
+    note('start', `Node and Chromium with an empty page: ${ms(floor)} at best, median ${ms(median(floors))}`);
     note(
       'start',
       `serve with ${OFFERS} offers: ready ${ms(of('ready'))}, signed in ${ms(of('signedIn'))}, usable grid ${ms(of('usable'))}`,
     );
     return print({
       bench: 'start',
-      what: 'usable grid / (Node + empty page)',
-      ratio: of('usable') / median(floors),
+      what: 'median of the usable grid / best of (Node + empty page)',
+      ratio: of('usable') / floor,
       most: 1.5,
     });
   } finally {
