@@ -194,9 +194,15 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     },
     /** The money for an order that ended without delivery goes back the way it came. */
     refund(orderId: string, staff: StaffMember, reference: string | undefined): Order {
-      const { saleId, state, hasKey } = orders.get(orderId);
+      const { saleId, state, hasKey, restored } = orders.get(orderId);
       if (state === 'refunded' && hasKey && staff.role !== 'manager') {
         throw new TillError('not_allowed', 'The key was delivered: only a manager gives this money back.');
+      }
+      if (restored && staff.role !== 'manager') {
+        throw new TillError(
+          'not_allowed',
+          'The money may have been given back after the backup: a manager decides.',
+        );
       }
       const { method } = find(saleId);
       return orders.refund(orderId, {

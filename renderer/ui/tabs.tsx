@@ -25,7 +25,7 @@ export function Tabs<K extends string>({ label, items, selected, onSelect }: Tab
       onSelectionChange={key => onSelect(String(key) as K)}
       className="flex min-h-0 flex-1 flex-col gap-4 outline-none"
     >
-      <TabList aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line p-1">
+      <TabList aria-label={label} className="flex shrink-0 flex-wrap gap-1 border-b border-line p-1">
         {items.map(({ id, label: name, icon: Icon }) => (
           <Tab
             key={id}

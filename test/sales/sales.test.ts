@@ -40,6 +40,18 @@ describe('the sales of a till', () => {
     }
   });
 
+  it('that may have been refunded after the backup they came from are refunded by a manager alone', () => {
+    const { orders } = counter.charge();
+    const [{ id } = { id: '' }] = orders;
+    counter.live(id, { type: 'claimed' });
+    counter.live(id, { type: 'created', result: says({ status: 'CANCELED' }) });
+    counter.live(id, { type: 'restored', gap: true });
+    expect(() => counter.sales.refund(id, counter.timur, undefined)).toThrow(
+      expect.objectContaining({ code: 'not_allowed' }),
+    );
+    expect(counter.sales.refund(id, counter.mira, undefined)).toMatchObject({ refund: { amount: '25.00' } });
+  });
+
   it('belong to the business day on which they were made, their refunds to the day the money went back', async () => {
     const { orders } = counter.charge();
     const [{ id } = { id: '' }] = orders;

@@ -186,7 +186,7 @@ export const errors = {
     next: 'Only an order that ended without delivery can be refunded.',
   },
   already_refunded: { title: 'The money has already been given back', next: 'Nothing more to do.' },
-  no_printer: { title: 'There is no printer', next: 'A manager chooses one under Manager, Printer.' },
+  no_printer: { title: 'There is no printer', next: 'A manager chooses one under Manager, Settings.' },
   printer_unreachable: {
     title: 'The printer does not answer',
     detail: 'Printer: {{target}}.',
