@@ -20,7 +20,7 @@ import { storageProblem } from './store/storage-problem.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface RecoveryOptions extends TerminalOptions {
-  problem: Recovery['problem'];
+  why: Pick<Recovery, 'problem' | 'detail'>;
   beside: Beside;
 }
 
@@ -36,17 +36,22 @@ interface Gate {
 
 export const GATE_FOLDER = 'recovery';
 
+export const UNOPENED =
+  'The data of this till cannot be opened. Make room on the disk and the data folder writable, then try again.';
+
 /**
  * Stands in for a till whose data cannot be used: it says so, says which backups there are, and lets a manager put one of
  * them in its place. Nothing else works, and the data is left as it is. A manager is who is one in the newest
  * good backup, whichever is restored: someone who was removed since an older one does not come back by choosing it. Wrong
- * PINs are counted in a copy of that backup, which outlives a restart.
+ * PINs are counted in a copy of that backup, which outlives a restart. While data that may be whole is only kept from being
+ * opened, no backup is offered: the last restore may be half done.
  */
 export async function createRecoveryTill(options: RecoveryOptions): Promise<Terminal> {
   const { folder, clock, random, beside, log } = options;
   const listeners = new Set<(event: TillEvent) => void>();
   const secrets = createSecrets(options.keychain, random);
   await secrets.load();
+  const mayRestore = options.why.problem !== 'unopened';
   const startedAt = new Date(clock.now()).toISOString();
   let backups: Backup[] = [];
   let gate: Gate | undefined;
@@ -64,6 +69,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
 
   /** A person may have put a backup into the folder since. */
   async function look(): Promise<Backup[]> {
+    if (!mayRestore) return [];
     backups = await beside.list(backupFolderOf(folder));
     const newest = backups.find(backup => backup.verified)?.name;
     if (gate && gate.name !== newest) closeGate();
@@ -89,7 +95,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       demo: options.isDemo,
       phase: 'recovery',
       ...(problem ? { blocked: problem } : {}),
-      recovery: { problem: options.problem, folder, backupFolder: backupFolderOf(folder), backups },
+      recovery: { ...options.why, folder, backupFolder: backupFolderOf(folder), backups },
       language: known?.language ?? 'en',
       theme: known?.theme ?? 'system',
       shop: known?.shop ?? null,
@@ -108,12 +114,12 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   }
 
   /** Where the keychain lost the secrets no PIN can be checked; the till that comes up then asks for a token instead. */
-  const secretsAreLost = (): boolean => secrets.problem(false)?.code === 'secrets_lost';
+  const secretsAreLost = (): boolean => mayRestore && secrets.problem(false)?.code === 'secrets_lost';
 
   const refuse = (): never => {
     throw new TillError(
       'in_recovery',
-      'The data of this till cannot be used: a backup must be restored first.',
+      mayRestore ? 'The data of this till cannot be used: a backup must be restored first.' : UNOPENED,
     );
   };
   const needGate = (): Gate => gate ?? refuse();
@@ -122,6 +128,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
     ...refusingAll(refuse),
     'terminal.status': status,
     'session.signIn': async ({ staffId, pin }) => {
+      if (!mayRestore) refuse();
       if (!managers().some(({ id }) => id === staffId))
         throw new TillError('not_allowed', 'Only a manager may restore a backup.');
       return { staff: await needGate().session.signIn(staffId, pin) };

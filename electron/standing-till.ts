@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
+import type { Recovery } from '../shared/contract/terminal.ts';
 import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf } from './backup/backups.ts';
@@ -9,8 +10,9 @@ import { finishRestore } from './backup/swap.ts';
 import { LostData, refuseLostData, rememberTill } from './earlier-till.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { describe, type TerminalOptions } from './parts.ts';
-import { createRecoveryTill, GATE_FOLDER } from './recovery-till.ts';
-import { DamagedDatabase } from './store/open.ts';
+import { createRecoveryTill, GATE_FOLDER, UNOPENED } from './recovery-till.ts';
+import { NewerDatabase } from './store/migrate.ts';
+import { DamagedDatabase, UnusableStore } from './store/open.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore' | 'beside'> {
@@ -23,69 +25,99 @@ export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'res
 /**
  * The till of a data folder as hosts see it, from the start of the process to its end: a terminal while its data can be
  * used, a recovery till while it cannot, and another terminal after a restore. Calls that come while one takes the place
- * of the other wait. Throws `NewerDatabase`.
+ * of the other wait. Whatever else keeps the data from being opened is tried again with every call. Throws `NewerDatabase`
+ * and `UnusableStore`, and only at the start.
  */
 export async function openStandingTill(options: StandingTillOptions): Promise<Terminal> {
   const { folder, clock, log } = options;
   const listeners = new Set<(event: TillEvent) => void>();
   const beside = createBeside(options.backupProgram);
   let isStarted = false;
-  let restoring: Promise<unknown> | undefined;
+  let isUnopened = false;
+  /** A restore, or another try to open the data. */
+  let changing: Promise<unknown> | undefined;
 
   const tell = (event: TillEvent): void => {
     if (event.name === 'session.changed' && event.payload.staff) rememberTill(folder);
     for (const listener of listeners) listener(event);
   };
 
-  async function open(): Promise<Terminal> {
-    finishRestore(folder);
-    const terminal = await openTerminal();
+  async function open(mayRefuse: boolean): Promise<Terminal> {
+    const terminal = await openTerminal(mayRefuse);
     terminal.on(tell);
     return terminal;
   }
 
-  async function openTerminal(): Promise<Terminal> {
+  async function openTerminal(mayRefuse: boolean): Promise<Terminal> {
     const given = { ...options, http: options.http(), restore, beside };
     try {
+      finishRestore(folder);
       refuseLostData(folder);
-      return await createTerminal(given);
+      const terminal = await createTerminal(given);
+      isUnopened = false;
+      return terminal;
     } catch (error) {
-      const problem = problemOf(error);
-      if (!problem) throw error;
+      if (mayRefuse && (error instanceof NewerDatabase || error instanceof UnusableStore)) throw error;
       log.error({ error: describe(error) }, 'the data cannot be used');
-      return createRecoveryTill({ ...given, problem });
+      const standIn = (why: Why) => {
+        isUnopened = why.problem === 'unopened';
+        return createRecoveryTill({ ...given, why });
+      };
+      // What keeps the data from being opened may keep the backups from it, too.
+      return await standIn(reasonOf(error)).catch(second => standIn(unopenedFor(second)));
+    }
+  }
+
+  async function change<T>(work: () => Promise<T>): Promise<T> {
+    const result = work();
+    changing = result.catch(() => undefined);
+    try {
+      return await result;
+    } finally {
+      changing = undefined;
     }
   }
 
   async function restore(chosen: Backup, staffId: string | null): Promise<RestoreReport> {
-    if (restoring) throw new TillError('in_recovery', 'A backup is being restored already.');
-    const report = exchange(chosen, staffId);
-    restoring = report.catch(() => undefined);
+    if (changing) throw new TillError('in_recovery', 'A backup is being restored already.');
     try {
-      return await report;
+      return await change(() => exchange(chosen, staffId));
     } finally {
-      restoring = undefined;
       tell({ name: 'session.changed', payload: { staff: null } });
     }
   }
 
   async function exchange({ name, at }: Backup, staffId: string | null): Promise<RestoreReport> {
-    await inside.stop();
+    let report: RestoreReport;
     try {
+      await inside.stop();
       const order = { folder, backups: backupFolderOf(folder), name, madeAt: at, at: clock.now(), staffId };
-      const report = await beside.prepareRestore(order);
+      report = await beside.prepareRestore(order);
       rmSync(join(folder, GATE_FOLDER), { recursive: true, force: true });
-      return report;
     } finally {
-      inside = await open();
-      if (isStarted) inside.start();
+      await reopen();
     }
+    if (isUnopened) throw new TillError('in_recovery', UNOPENED);
+    return report;
   }
 
-  let inside = await open();
+  async function reopen(): Promise<void> {
+    inside = await open(false);
+    if (isStarted) inside.start();
+  }
+
+  async function tryAgain(): Promise<void> {
+    await inside.stop();
+    await reopen();
+    // A screen that hears of it asks for the status, which tries again: only what came of it is told.
+    if (!isUnopened) tell({ name: 'session.changed', payload: { staff: null } });
+  }
+
+  let inside = await open(true);
   return {
     async call(method, input) {
-      await restoring;
+      await changing;
+      if (isUnopened) await (changing ?? change(tryAgain));
       return inside.call(method, input);
     },
     on(listener) {
@@ -98,13 +130,20 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
     },
     async stop() {
       isStarted = false;
-      await restoring;
+      await changing;
+      isUnopened = false;
       await Promise.all([inside.stop(), beside.stop()]);
     },
   };
 }
 
-function problemOf(error: unknown): 'damaged' | LostData['how'] | undefined {
-  if (error instanceof DamagedDatabase) return 'damaged';
-  return error instanceof LostData ? error.how : undefined;
+type Why = Pick<Recovery, 'problem' | 'detail'>;
+
+function reasonOf(error: unknown): Why {
+  if (error instanceof DamagedDatabase) return { problem: 'damaged' };
+  return error instanceof LostData ? { problem: error.how } : unopenedFor(error);
+}
+
+function unopenedFor(error: unknown): Why {
+  return { problem: 'unopened', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -26,11 +26,18 @@ export function RecoveryScreen() {
         className={`flex w-full flex-col gap-6 overflow-y-auto p-8 ${needsPin ? 'border-r border-line' : 'max-w-3xl'}`}
       >
         <WhatHappened problem={recovery.problem} />
-        {hasGood ? <WayBack status={status} recovery={recovery} /> : <NoBackup recovery={recovery} />}
+        <WayOut status={status} recovery={recovery} />
       </main>
       {needsPin && <SignIn managers={status.staff} />}
     </div>
   );
+}
+
+function WayOut({ status, recovery }: { status: TerminalStatus; recovery: Recovery }) {
+  if (recovery.problem === 'unopened') return <Unopened recovery={recovery} />;
+  if (recovery.backups.some(({ verified }) => verified))
+    return <WayBack status={status} recovery={recovery} />;
+  return <NoBackup recovery={recovery} />;
 }
 
 function WhatHappened({ problem }: Pick<Recovery, 'problem'>) {
@@ -43,10 +50,10 @@ function WhatHappened({ problem }: Pick<Recovery, 'problem'>) {
         <div className="flex flex-col gap-2">
           <h1 className="text-3xl font-semibold">{t('title')}</h1>
           <p className="text-lg">{t(`problem.${problem}`)}</p>
-          <p className="text-lg">{t('calm')}</p>
+          {problem !== 'unopened' && <p className="text-lg">{t('calm')}</p>}
         </div>
       </div>
-      {failure && <ErrorNotice error={failure} />}
+      {failure && problem !== 'unopened' && <ErrorNotice error={failure} />}
     </>
   );
 }
@@ -101,6 +108,19 @@ function NoBackup({ recovery: { backupFolder, backups } }: { recovery: Recovery 
         {backupFolder}
       </code>
       <p>{t('none.otherwise')}</p>
+    </Card>
+  );
+}
+
+function Unopened({ recovery: { folder, detail } }: { recovery: Recovery }) {
+  const { t } = useTranslation('recovery');
+  return (
+    <Card title={t('unopened.title')} actions={<LookAgain />}>
+      <p className="text-lg">{t('unopened.text')}</p>
+      <code className="rounded-control border border-line bg-sunken p-4 font-mono break-all select-all">
+        {folder}
+      </code>
+      {detail && <p className="break-all text-muted">{detail}</p>}
     </Card>
   );
 }

@@ -72,7 +72,10 @@ export type PrinterStatus = z.output<typeof printerStatus>;
 
 /** Why the data in `folder` cannot be used, and what there is to put in its place, newest first, in `backupFolder`. */
 const recovery = z.object({
-  problem: z.enum(['damaged', 'missing', 'empty']),
+  /** `unopened`: something is in the way of data that may be whole. Nothing is restored over it; each call tries again. */
+  problem: z.enum(['damaged', 'missing', 'empty', 'unopened']),
+  /** With `unopened`: what the system said. */
+  detail: z.string().optional(),
   folder: z.string(),
   backupFolder: z.string(),
   backups: z.array(backup),

@@ -4,11 +4,17 @@ export const recovery = {
     damaged: 'The file with the sales and orders is damaged.',
     missing: 'The file with the sales and orders is gone.',
     empty: 'The file with the sales and orders is empty.',
+    unopened:
+      'Something keeps the file with the sales and orders from being opened. What was sold is still there.',
   },
   calm: 'Put a backup in its place, and selling goes on. Nothing is deleted, and nothing is bought before the partner has been asked about it.',
   backups: 'Backups',
   signIn: 'A manager signs in to restore a backup',
   lookAgain: 'Look again',
+  unopened: {
+    title: 'What to do',
+    text: 'Make sure that the disk has room, that the data folder and what is in it may be written to, and that nothing else lies in the way. Then look again. If it stays like this, call support and leave this folder as it is:',
+  },
   none: {
     title: 'There is no good backup here',
     text: 'If you keep copies elsewhere, put one into this folder and look again:',

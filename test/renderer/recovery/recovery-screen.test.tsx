@@ -87,6 +87,21 @@ test('without a good backup it says where to put one, and looks again when asked
   await expect.poll(() => till.inputsOf('terminal.status')).toHaveLength(2);
 });
 
+test('where the data is kept from being opened it says what to do, offers no restore, and tries again', async () => {
+  const [folder, detail] = ['/home/shop/keytill', 'ENOTDIR: not a directory'];
+  const status = recovering({
+    staff: [],
+    recovery: { problem: 'unopened', detail, folder, backupFolder: `${folder}/backups`, backups: [] },
+  });
+  const till = new FakeTill().answer('terminal.status', () => ok(status));
+  render(<RecoveryScreen />, { as: 'page', bridge: till });
+  await expect.element(page.getByText(/the disk has room/)).toBeVisible();
+  await expect.element(page.getByText(detail)).toBeVisible();
+  await expect.element(page.getByText(/Put a backup/)).not.toBeInTheDocument();
+  await button('Look again').click();
+  await expect.poll(() => till.inputsOf('terminal.status')).toHaveLength(2);
+});
+
 test('without secrets no PIN is asked for: the token is, afterwards', async () => {
   const till = new FakeTill().answer('terminal.status', () =>
     ok(recovering({ blocked: { code: 'secrets_lost', message: '' } })),
@@ -112,6 +127,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
     ['several managers', recovering({ staff: [aida, { ...aida, id: 'staff-dana', name: 'Dana' }] })],
     ['the backups', recovering({ session: { staff: aida } })],
     ['no good backup', recovering({ staff: [] }, [])],
+    [
+      'unopened data',
+      recovering({
+        staff: [],
+        recovery: { problem: 'unopened', detail: 'EACCES', folder: '/k', backupFolder: '/k/b', backups: [] },
+      }),
+    ],
   ])('%s: satisfies WCAG and can be pressed with a finger', async (_, status) => {
     const till = new FakeTill()
       .answer('terminal.status', () => ok(status))
