@@ -3,6 +3,7 @@ import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
 import type { Till } from './hosts/till.ts';
 import { buildParts, describe, type TerminalOptions } from './parts.ts';
+import { keepNewestEntry, newestEntryOf } from './store/newest-entry.ts';
 import { openStore } from './store/open.ts';
 
 export interface Terminal extends Till {
@@ -14,7 +15,10 @@ export interface Terminal extends Till {
 
 /** Builds every part of the till, once. Throws `DamagedDatabase` or `NewerDatabase` where the data cannot be used. */
 export async function createTerminal(options: TerminalOptions): Promise<Terminal> {
-  const parts = buildParts(options, openStore(join(options.folder, 'keytill.db')));
+  const { folder, clock } = options;
+  const db = openStore(join(folder, 'keytill.db'), newestEntryOf(folder));
+  const parts = buildParts(options, db);
+  const stopNoting = keepNewestEntry(db, folder, clock);
   await parts.secrets.load();
   const call = createDispatch({
     handlers: createHandlers(parts),
@@ -26,6 +30,9 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
     call: (method, input) => call(method, input),
     on: parts.on,
     start: parts.begin,
-    stop: () => parts.stop(),
+    stop() {
+      stopNoting();
+      return parts.stop();
+    },
   };
 }

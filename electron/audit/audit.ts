@@ -58,6 +58,9 @@ export function appendAudit(db: Db, record: AuditRecord): void {
   );
 }
 
+/** How many entries there are, by what its head says. */
+export const lengthOfAudit = (db: Db): number => readHead(db).seq;
+
 function readHead(db: Db): Head {
   return sql<[], Head>(db, 'SELECT seq, hash FROM audit_head').get() ?? NOTHING_BEFORE;
 }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { RestoreReport } from '../../shared/contract/backup.ts';
 import { TillError } from '../../shared/errors.ts';
 import { systemRandom } from '../adapters/system-random.ts';
-import { appendAudit, continueAudit, isSequelOf } from '../audit/audit.ts';
+import { appendAudit, continueAudit, isSequelOf, lengthOfAudit } from '../audit/audit.ts';
 import { createOrders } from '../orders/orders.ts';
 import type { Clock } from '../ports.ts';
 import { discardUnprinted, forgetPrintsOf } from '../receipts/after-restore.ts';
@@ -13,6 +13,7 @@ import { skipSaleNumbers } from '../sales/skip-sale-numbers.ts';
 import { createSettings } from '../settings/settings.ts';
 import { type CarriedOver, carryOver } from '../store/carry-over.ts';
 import { makeLegibleCopy, removeLegibleCopy } from '../store/legible-copy.ts';
+import { newestEntryOf } from '../store/newest-entry.ts';
 import { type Db, openStore } from '../store/open.ts';
 import { unlessDamaged } from '../store/readable-rows.ts';
 import { readBackupName } from './backup-name.ts';
@@ -126,7 +127,9 @@ function fromBefore(
   }
   try {
     const isSound =
-      present && unlessDamaged(() => from.pragma('integrity_check(1)', { simple: true })) === 'ok';
+      present &&
+      unlessDamaged(() => from.pragma('integrity_check(1)', { simple: true })) === 'ok' &&
+      unlessDamaged(() => lengthOfAudit(from) >= newestEntryOf(folder)) === true;
     const isSequel = unlessDamaged(() => isSequelOf(from, into)) ?? false;
     const { carried, skipped, isWhole } = carryOver(from, into, isSequel);
     const isAuditWhole = isSequel && continueAudit(from, into);

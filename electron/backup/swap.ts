@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetNewestEntry } from '../store/newest-entry.ts';
 import { stampOf } from './backup-name.ts';
 import { flushFolder, moveFile } from './durable.ts';
 
@@ -34,6 +35,7 @@ export function finishRestore(folder: string, move = moveFile): void {
     mkdirSync(aside, { recursive: true, mode: 0o700 });
     move(present, join(aside, DATABASE + end));
   }
+  forgetNewestEntry(folder);
   flushFolder(folder);
   move(join(folder, ready), join(folder, DATABASE));
 }

@@ -30,11 +30,11 @@ export class DamagedDatabase extends Error {
 /**
  * Opens `path` (":memory:" for tests) so that a transaction that has returned is on disk: WAL with synchronous=FULL,
  * both read back, because SQLite answers an unsupported pragma with silence. Throws `DamagedDatabase`, `NewerDatabase`, and
- * `UnusableStore` with a sentence a person can act on.
+ * `UnusableStore` with a sentence a person can act on. `leastEntry`: how far its audit must have come at least.
  */
-export function openStore(path: string): Db {
+export function openStore(path: string, leastEntry = 0): Db {
   try {
-    return open(path);
+    return open(path, leastEntry);
   } catch (error) {
     const problem = storageProblem(error);
     if (!problem) throw error;
@@ -44,8 +44,8 @@ export function openStore(path: string): Db {
   }
 }
 
-function open(path: string): Db {
-  if (existsSync(path)) check(path);
+function open(path: string, leastEntry: number): Db {
+  if (existsSync(path)) check(path, leastEntry);
   const db = new Database(path);
   try {
     db.pragma('foreign_keys = ON');
@@ -65,10 +65,10 @@ function open(path: string): Db {
   }
 }
 
-function check(path: string): void {
+function check(path: string, leastEntry: number): void {
   let verdict: unknown;
   try {
-    verdict = verdictOn(path);
+    verdict = verdictOn(path, leastEntry);
   } catch (error) {
     const isDamage = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
     throw isDamage ? new DamagedDatabase(`The database cannot be read: ${String(error)}`) : error;
@@ -80,20 +80,23 @@ function check(path: string): void {
  * Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. Only a very
  * first start that was cut off before it had a log leaves a journal, which must be rolled back before anything is read.
  */
-function verdictOn(path: string): unknown {
+function verdictOn(path: string, leastEntry: number): unknown {
   try {
-    return quickCheck(path, true);
+    return quickCheck(path, leastEntry, true);
   } catch (error) {
     const isCutOff = error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK';
     if (!isCutOff) throw error;
-    return quickCheck(path, false);
+    return quickCheck(path, leastEntry, false);
   }
 }
 
-function quickCheck(path: string, readonly: boolean): unknown {
+function quickCheck(path: string, leastEntry: number, readonly: boolean): unknown {
   const db = new Database(path, { readonly });
   try {
-    return db.pragma('quick_check(1)', { simple: true });
+    const verdict = db.pragma('quick_check(1)', { simple: true });
+    if (verdict !== 'ok' || leastEntry === 0) return verdict;
+    const newest = Number(db.prepare('SELECT seq FROM audit_head').pluck().get() ?? 0);
+    return newest < leastEntry ? `it ends at entry ${newest}, and had come to ${leastEntry}` : 'ok';
   } finally {
     db.close();
   }
