@@ -17,7 +17,7 @@ import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts'
 import { logSurprises, type OpenTill } from './open-till.ts';
 
 export interface ServedTill {
-  /** Lets one browser in. */
+  /** Lets one browser in; with a launch page, which does that, it is the bare address: what is printed may be kept in a journal. */
   url: string;
   /** Opens a Chromium window where there is one to open, else says where the till is. */
   openWindow(): void;
@@ -51,7 +51,7 @@ export function serveTill(
       : keepLaunchPage({ file: launchPage, launchUrl: host.launchUrl, clock: systemClock, warn });
   let window: AppWindow | undefined;
   return {
-    url: host.launchUrl(),
+    url: launchPage === undefined ? host.launchUrl() : `http://127.0.0.1:${host.port}/`,
     openWindow() {
       window = openWindowOn(host, folder);
     },

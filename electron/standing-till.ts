@@ -57,7 +57,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
       isUnopened = false;
       return terminal;
     } catch (error) {
-      if (mayRefuse && (error instanceof NewerDatabase || error instanceof UnusableStore)) throw error;
+      if (mayRefuse && isRefusal(error)) throw error;
       log.error({ error: describe(error) }, 'the data cannot be used');
       const standIn = (why: Why) => {
         isUnopened = why.problem === 'unopened';
@@ -135,6 +135,12 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
       await Promise.all([inside.stop(), beside.stop()]);
     },
   };
+}
+
+/** Said to whoever starts the till: a restore helps with none of it. */
+function isRefusal(error: unknown): boolean {
+  const isWrongOption = error instanceof TillError && error.code === 'invalid_input';
+  return isWrongOption || error instanceof NewerDatabase || error instanceof UnusableStore;
 }
 
 type Why = Pick<Recovery, 'problem' | 'detail'>;

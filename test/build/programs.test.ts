@@ -49,6 +49,17 @@ describe('serve', () => {
     await expect(listening.text()).rejects.toThrow();
   });
 
+  test('with a launch page, that alone lets a browser in: what it prints carries no code', async () => {
+    const page = join(folder, 'open.html');
+    const program = serve('--port', '0', '--launch-page', page, '--no-open');
+    const { url } = await program.ready;
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(program.stdout() + program.stderr()).not.toContain('launch=');
+    const way = /url=([^"]+)"/.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
+    const { call } = await enter(way);
+    expect(await call('terminal.status')).toMatchObject({ phase: 'setup' });
+  });
+
   test('stops when its launcher is gone', async () => {
     const program = serve('--port', '0');
     await program.ready;

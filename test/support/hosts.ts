@@ -35,6 +35,9 @@ export function hostsUnderTest(
   return named ?? inEveryRun;
 }
 
+/** Whether this run is about the hosts, and not one of everything. */
+export const areNamed = (): boolean => process.env.KEYTILL_E2E_HOSTS !== undefined;
+
 export interface HostedTillOptions extends PageOptions {
   args: readonly string[];
   /** A shop that is ready to sell; needs its data folder and partner among `args`. */

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { wrongAtBoot } from '../support/boot-proof.ts';
-import { MISTAKES } from './mistakes.ts';
+import { areNamed, hostsUnderTest } from '../support/hosts.ts';
+import { MISTAKES } from './desktop-mistakes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -25,7 +26,9 @@ function programWith(file: string, from: string, to: string, place: string): str
   return join(out, 'main', 'main.js');
 }
 
-describe.concurrent('the boot of the desktop till fails, and says why,', () => {
+const isTried = areNamed() && hostsUnderTest().includes('double');
+
+describe.runIf(isTried).concurrent('the boot of the desktop till fails, and says why,', () => {
   test.each(MISTAKES.map((mistake, at) => ({ ...mistake, place: `mistake-${at}` })))(
     'where $name',
     async ({ file, from, to, seen, place }) => {
