@@ -1,6 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import about from '../package.json' with { type: 'json' };
 import type { Backup } from '../shared/contract/backup.ts';
 import type { StaffMember } from '../shared/contract/common.ts';
 import type { Recovery, TerminalStatus } from '../shared/contract/terminal.ts';
@@ -8,20 +7,19 @@ import { contract } from '../shared/contract.ts';
 import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf, findGood } from './backup/backups.ts';
-import type { Beside } from './backup/beside.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createSecrets } from './keychain/secrets.ts';
 import { describe, type TerminalOptions } from './parts.ts';
 import { createSettings, type SettingsPart } from './settings/settings.ts';
 import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
+import { statusOfAny } from './status.ts';
 import { DamagedDatabase, type Db, openStore } from './store/open.ts';
 import { storageProblem } from './store/storage-problem.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface RecoveryOptions extends TerminalOptions {
   why: Pick<Recovery, 'problem' | 'detail'>;
-  beside: Beside;
 }
 
 /** Who may restore, as the newest good backup knows them. */
@@ -88,20 +86,11 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
     if (secrets.problem(false)) await secrets.load();
     await look();
     const problem = secrets.problem(false)?.toShape();
-    const known = gate?.settings.find();
-    const current = gate?.session.current();
     return {
-      version: about.version,
-      demo: options.isDemo,
+      ...statusOfAny(options, gate?.settings.find(), gate?.session.current()),
       phase: 'recovery',
       ...(problem ? { blocked: problem } : {}),
       recovery: { ...options.why, folder, backupFolder: backupFolderOf(folder), backups },
-      language: known?.language ?? 'en',
-      theme: known?.theme ?? 'system',
-      shop: known?.shop ?? null,
-      autoLockMinutes: known?.autoLockMinutes ?? 5,
-      keychain: secrets.kind,
-      session: current ? { staff: current } : null,
       staff: managers(),
       connection: { state: 'unknown', since: startedAt },
       queue: { waiting: 0, held: 0, toRefund: 0, amount: '0' },
@@ -109,7 +98,6 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       storage: { state: 'ok', since: startedAt },
       catalogueSize: 0,
       backup: newestOf(backups),
-      now: new Date(clock.now()).toISOString(),
     };
   }
 

@@ -1,6 +1,7 @@
 import about from '../package.json' with { type: 'json' };
-import type { TerminalStatus } from '../shared/contract/terminal.ts';
-import type { Parts } from './parts.ts';
+import type { StaffMember } from '../shared/contract/common.ts';
+import type { Settings, TerminalStatus } from '../shared/contract/terminal.ts';
+import type { Parts, TerminalOptions } from './parts.ts';
 
 /** Everything a screen needs to begin, in one call. A till that was blocked looks for its secrets again. */
 export async function readStatus(parts: Parts): Promise<TerminalStatus> {
@@ -12,18 +13,10 @@ export async function readStatus(parts: Parts): Promise<TerminalStatus> {
     parts.begin();
   }
   const problem = secrets.problem(!known)?.toShape();
-  const current = session.current();
   return {
-    version: about.version,
-    demo: options.isDemo,
+    ...statusOfAny(options, known, session.current()),
     phase: problem ? 'blocked' : known ? 'ready' : 'setup',
     ...(problem ? { blocked: problem } : {}),
-    language: known?.language ?? 'en',
-    theme: known?.theme ?? 'system',
-    shop: known?.shop ?? null,
-    autoLockMinutes: known?.autoLockMinutes ?? 5,
-    keychain: secrets.kind,
-    session: current ? { staff: current } : null,
     staff: staff.list(),
     connection: connection.current(),
     queue: orders.summary(),
@@ -31,6 +24,24 @@ export async function readStatus(parts: Parts): Promise<TerminalStatus> {
     storage: storage.current(),
     catalogueSize: catalogue.size(),
     backup: backups.status(),
-    now: new Date(options.clock.now()).toISOString(),
   };
+}
+
+/** What every till says of itself, whether its data can be used or not. `known`: its settings, as far as there are any. */
+export function statusOfAny(
+  { isDemo, keychain, clock }: TerminalOptions,
+  known: Settings | undefined,
+  current: StaffMember | undefined,
+) {
+  return {
+    version: about.version,
+    demo: isDemo,
+    language: known?.language ?? 'en',
+    theme: known?.theme ?? 'system',
+    shop: known?.shop ?? null,
+    autoLockMinutes: known?.autoLockMinutes ?? 5,
+    keychain: keychain.kind,
+    session: current ? { staff: current } : null,
+    now: new Date(clock.now()).toISOString(),
+  } as const;
 }

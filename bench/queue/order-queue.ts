@@ -7,16 +7,13 @@ import { createQueue } from '../../electron/orders/queue.ts';
 import type { Partner } from '../../electron/partner/partner.ts';
 import { watchPartner } from '../../electron/partner/watch.ts';
 import { type Db, openStore } from '../../electron/store/open.ts';
+import { aSaleFor } from '../../test/orders/rows.ts';
 import { aShop } from '../../test/support/a-shop.ts';
 import { ORDER, type Peer } from './a-peer.ts';
 
 export function openOrderStore(file: string): Db {
   const db = openStore(file);
-  db.exec(`
-    INSERT INTO staff (id, name, role, pin_salt, pin_hash, created_at) VALUES ('s1', 'Mira', 'manager', x'00', x'00', 0);
-    INSERT INTO sales (id, number, attempt_id, attempt_hash, day, staff_id, staff_name, total, currency, payment_method, created_at)
-      VALUES ('sale', 1001, 'attempt', 'hash', '2026-03-29', 's1', 'Mira', '110.00', 'KZT', 'cash', 0);
-  `);
+  aSaleFor(db);
   return db;
 }
 

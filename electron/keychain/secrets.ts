@@ -32,7 +32,6 @@ export function createSecrets(keychain: Keychain, random: Random) {
   };
 
   return {
-    kind: keychain.kind,
     /** Reads them all. Afterwards `problem` says what is missing. */
     async load(): Promise<void> {
       try {

@@ -113,15 +113,10 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       if (effect.type === 'reorder') replacementId = replace(before, staffId);
     }
     recordEvent(db, { at: now, staffId, subject: id }, before.facts, facts, event, effects);
-    const after = { ...before, facts, owed, updatedAt: isChanged ? now : before.updatedAt };
-    if (replacementId === undefined) return { before, after, effects, replacementId, now };
-    return {
-      before,
-      after: { ...after, owed: false, replacedBy: replacementId, updatedAt: now },
-      effects,
-      replacementId,
-      now,
-    };
+    const replaced =
+      replacementId === undefined ? {} : { owed: false, replacedBy: replacementId, updatedAt: now };
+    const after = { ...before, facts, owed, updatedAt: isChanged ? now : before.updatedAt, ...replaced };
+    return { before, after, effects, replacementId, now };
   }
 
   /** After the commit: the totals, and whoever listens. */
@@ -236,7 +231,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
         throw new TillError('already_refunded', 'The customer already has the money back.');
       if (!before.owed)
         throw new TillError('not_refundable', `A ${before.facts.state} order is not refunded.`);
-      db.transaction(() => {
+      inTransaction(() => {
         const now = clock.now();
         const { saleId, price } = before.origin;
         clearOwed(db, id, now);
@@ -258,7 +253,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
           subject: id,
           details: { amount: price, method: given.method },
         });
-      }).immediate();
+      });
       const after = load(id);
       totals = exchange(totals, shareOf(before), shareOf(after));
       const order = view(after);
@@ -267,19 +262,17 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     },
     /** Before the till that was put back from a backup does anything. Returns how many orders it concerns. */
     restored(gap: boolean): number {
-      return db
-        .transaction(() => {
-          mendCarried(db);
-          const ids = idsARestoreConcerns(db);
-          applyAll(ids, { type: 'restored', gap });
-          return ids.length;
-        })
-        .immediate();
+      return inTransaction(() => {
+        mendCarried(db);
+        const ids = idsARestoreConcerns(db);
+        applyAll(ids, { type: 'restored', gap });
+        return ids.length;
+      });
     },
     /** After a lost data key: every key it sealed is asked for again. Returns how many. */
     recoverKeys(): number {
       const ids = ordersSealedWithAnother(db, vault().dataKey);
-      db.transaction(() => {
+      inTransaction(() => {
         for (const id of ids) {
           const { facts, owed } = load(id);
           const wanted =
@@ -288,7 +281,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
               : { ...facts, hasKey: false };
           writeFacts(db, id, wanted, owed, clock.now());
         }
-      }).immediate();
+      });
       return ids.length;
     },
   };

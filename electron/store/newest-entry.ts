@@ -27,7 +27,7 @@ export function forgetNewestEntry(folder: string): void {
  * before it is noted, so the note is never ahead of data that is whole. Returns the function that stops.
  */
 export function keepNewestEntry(db: Db, folder: string, clock: Clock): () => void {
-  let noted = newestEntryOf(folder);
+  let noted: number | undefined;
   let cancel = clock.after(NOTE_MS, note);
 
   function note(): void {

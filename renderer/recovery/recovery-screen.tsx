@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Recovery, TerminalStatus } from '../../shared/contract/terminal.ts';
+import { useAskStatusAgain } from '../ask-status-again.ts';
 import { PinEntry } from '../lock/pin-entry.tsx';
 import { StaffTiles } from '../lock/staff-tiles.tsx';
 import { useFrom } from '../stores.tsx';
@@ -127,15 +128,9 @@ function Unopened({ recovery: { folder, detail } }: { recovery: Recovery }) {
 
 function LookAgain() {
   const { t } = useTranslation('recovery');
-  const refresh = useFrom(createTerminalStore, state => state.refresh);
-  const [isPending, setPending] = useState(false);
-  async function look() {
-    setPending(true);
-    await refresh();
-    setPending(false);
-  }
+  const { isPending, ask } = useAskStatusAgain();
   return (
-    <Button icon={RotateCw} isPending={isPending} onPress={() => void look()}>
+    <Button icon={RotateCw} isPending={isPending} onPress={() => void ask()}>
       {t('lookAgain')}
     </Button>
   );

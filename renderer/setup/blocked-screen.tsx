@@ -1,7 +1,7 @@
 import { RotateCw, ShieldX } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { useAskStatusAgain } from '../ask-status-again.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
 import { useFrom } from '../stores.tsx';
@@ -57,15 +57,9 @@ function WayOut({ code }: { code: ErrorCode | undefined }) {
 
 function TryAgain() {
   const { t } = useTranslation();
-  const refresh = useFrom(createTerminalStore, state => state.refresh);
-  const [isPending, setPending] = useState(false);
-  async function tryAgain() {
-    setPending(true);
-    await refresh();
-    setPending(false);
-  }
+  const { isPending, ask } = useAskStatusAgain();
   return (
-    <Button look="primary" size="large" icon={RotateCw} isPending={isPending} onPress={() => void tryAgain()}>
+    <Button look="primary" size="large" icon={RotateCw} isPending={isPending} onPress={() => void ask()}>
       {t('tryAgain')}
     </Button>
   );

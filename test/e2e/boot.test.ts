@@ -11,6 +11,13 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
+/** A till that is not set up, with a folder of its own and no partner. */
+const aloneIn = (name: string): string[] => [
+  ...['--data', join(folder, name)],
+  ...['--keychain', 'memory'],
+  ...['--partner', 'http://127.0.0.1:9'],
+];
+
 for (const host of hostsUnderTest(['double'])) {
   if (host === 'loopback') test.skip('a page on loopback has no window to boot');
   else
@@ -20,14 +27,7 @@ for (const host of hostsUnderTest(['double'])) {
       });
 
       test('is opened once: a second start ends by itself, and the first goes on', async () => {
-        const args = [
-          '--data',
-          join(folder, `${host}-twice`),
-          '--keychain',
-          'memory',
-          '--partner',
-          'http://127.0.0.1:9',
-        ];
+        const args = aloneIn(`${host}-twice`);
         const till = await openHostedTill(host, { args });
         onTestFinished(async () => void (await till.stop()));
         const [binary = '', ...switches] = commandOf(host);
@@ -39,14 +39,7 @@ for (const host of hostsUnderTest(['double'])) {
 
       // Driven anew over a second connection, which a busy machine does not always give in time.
       test.runIf(areNamed())('loads a page again that crashed', async () => {
-        const args = [
-          '--data',
-          join(folder, `${host}-crash`),
-          '--keychain',
-          'memory',
-          '--partner',
-          'http://127.0.0.1:9',
-        ];
+        const args = aloneIn(`${host}-crash`);
         const till = await openHostedTill(host, { args });
         onTestFinished(async () => void (await till.stop()));
         const crashed = till.page.waitForEvent('crash');

@@ -1,26 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../../electron/adapters/system-clock.ts';
-import { createUndiciHttp, type HttpLimits } from '../../electron/partner/undici-http.ts';
+import { expect, onTestFinished, test } from 'vitest';
 import type { HttpRequest } from '../../electron/ports.ts';
+import { httpAndServers } from '../support/an-http.ts';
 import { type RawRequest, rawAnswer, startRawServer } from '../support/raw-server.ts';
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-async function serve(answer: (request: RawRequest) => void) {
-  const server = await startRawServer(answer);
-  closing.push(server.close);
-  return server;
-}
-
-function open(limits: Partial<HttpLimits> = {}) {
-  const http = createUndiciHttp({ clock: systemClock, limits: { callMs: 5_000, ...limits } });
-  closing.push(http.close);
-  return http;
-}
+const { serve, open } = httpAndServers({ callMs: 5_000 });
 
 const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'POST',
@@ -68,8 +52,7 @@ test('a handshake that outlasts the whole call is never sent, not even when it c
 });
 
 test('a host that does not speak TLS is never sent anything', async () => {
-  const server = await startRawServer(() => {});
-  closing.push(server.close);
+  const server = await serve(() => {});
   const url = server.url.replace('http:', 'https:');
   const { createServer } = await import('node:net');
   const plain = createServer(socket => {
@@ -77,7 +60,7 @@ test('a host that does not speak TLS is never sent anything', async () => {
     socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
   });
   await new Promise<void>(resolve => plain.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => void plain.close());
+  onTestFinished(() => void plain.close());
   const address = plain.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const came = await open().request(post(url.replace(`${server.port}`, `${port}`)));

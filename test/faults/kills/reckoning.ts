@@ -14,31 +14,24 @@ export interface Books {
 
 /** Everything the till has stored, as it tells it itself. */
 export async function readBooks(program: TillProgram): Promise<Books> {
-  const sales: Sale[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await program.call('sales.list', {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    sales.push(...page.sales);
-    cursor = page.nextCursor;
-    if (cursor === undefined) break;
-  }
-  const orders: Order[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await program.call('orders.list', {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    orders.push(...page.orders);
-    cursor = page.nextCursor;
-    if (cursor === undefined) break;
-  }
+  const salePages = await allPages(asked => program.call('sales.list', asked));
+  const sales = salePages.flatMap(page => page.sales);
+  const orderPages = await allPages(asked => program.call('orders.list', asked));
+  const orders = orderPages.flatMap(page => page.orders);
   const keys = new Map<string, string>();
   for (const { id, hasKey } of orders) {
     if (hasKey) keys.set(id, (await program.call('orders.revealKey', { orderId: id })).key);
   }
   return { sales, orders, keys, audit: await program.call('audit.verify', {}) };
+}
+
+async function allPages<P extends { nextCursor?: string | undefined }>(
+  read: (asked: { limit: number; cursor?: string }) => Promise<P>,
+): Promise<P[]> {
+  const pages = [await read({ limit: 500 })];
+  for (let cursor = pages[0]?.nextCursor; cursor !== undefined; cursor = pages.at(-1)?.nextCursor)
+    pages.push(await read({ limit: 500, cursor }));
+  return pages;
 }
 
 /** What does not agree between what customers were told, what the till has stored and what the partner has booked. */

@@ -1,26 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { createUndiciHttp, type HttpLimits } from '../../../electron/partner/undici-http.ts';
+import { expect, test } from 'vitest';
 import type { HttpRequest } from '../../../electron/ports.ts';
-import { type RawRequest, rawAnswer, startRawServer } from '../../support/raw-server.ts';
+import { httpAndServers } from '../../support/an-http.ts';
+import { type RawRequest, rawAnswer } from '../../support/raw-server.ts';
 
 const MIB = 1024 * 1024;
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-async function serve(answer: (request: RawRequest) => void) {
-  const server = await startRawServer(answer);
-  closing.push(server.close);
-  return server;
-}
-
-function open(limits: Partial<HttpLimits> = {}) {
-  const http = createUndiciHttp({ clock: systemClock, limits: { callMs: 5_000, atOnce: 1, ...limits } });
-  closing.push(http.close);
-  return http;
-}
+const { serve, open } = httpAndServers({ callMs: 5_000, atOnce: 1 });
 
 const post = (url: string, path = '/orders'): HttpRequest => ({
   method: 'POST',

@@ -96,6 +96,7 @@ test('of tens of thousands of offers only those in sight exist, and all can be r
     anOffer(at + 1, { productName: `Game ${String(at).padStart(5, '0')}` }),
   );
   render(<TillScreen />, { bridge: new Counter({ offers }) });
+  await expect.element(searchBox()).toHaveFocus();
   const tile = button('Game 00000');
   await expect.element(tile).toBeVisible();
   tile.element().focus();

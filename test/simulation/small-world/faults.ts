@@ -1,8 +1,5 @@
 import { PARTNER_CODES } from '../../../electron/partner/partner.ts';
-import { type RequestFate, SMOOTH } from '../world/fate.ts';
-
-/** A final word about an order that is none would be a lie that nobody can see through. */
-const FINAL_WORDS = ['ORDER_ALREADY_CANCELED', 'ORDER_ALREADY_REFUNDED'];
+import { FINAL_WORDS, type RequestFate, SMOOTH } from '../world/fate.ts';
 
 const bent = (change: Partial<RequestFate>): RequestFate => ({ ...SMOOTH, ...change });
 

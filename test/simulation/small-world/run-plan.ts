@@ -1,9 +1,9 @@
 import { createDice } from '../world/dice.ts';
-import { type Boundary, type Fate, type RequestFate, SMOOTH } from '../world/fate.ts';
+import { type Fate, type RequestFate, SMOOTH } from '../world/fate.ts';
 import type { Image } from '../world/image.ts';
-import { brokenLaws } from '../world/laws.ts';
+import { PROMPT } from '../world/partner-model.ts';
+import { runWorld } from '../world/run-world.ts';
 import { isQuiet, settle } from '../world/settle.ts';
-import { createWorld } from '../world/world.ts';
 
 /** One run: everything goes well but for what is named here. */
 export interface Plan {
@@ -16,7 +16,6 @@ export interface Plan {
 
 export interface PlanOutcome {
   broken: string[];
-  lines: string[];
   /** How many of the plan's faults met a request, and whether it came to the death. */
   met: number;
   died: boolean;
@@ -26,20 +25,12 @@ export interface PlanOutcome {
 const TROUBLE_MS = 200_000;
 
 /** One till, a partner that does everything at once, and one customer. */
-export async function runPlan(image: Image, plan: Plan, traced = false): Promise<PlanOutcome> {
+export async function runPlan(image: Image, plan: Plan): Promise<PlanOutcome> {
   const dice = createDice(1);
   const outcome = { met: 0, died: false };
   const fate = fateOf(plan, outcome);
-  const traits = {
-    remembersMs: Number.POSITIVE_INFINITY,
-    slow: 0,
-    bad: 0,
-    slowestBookingMs: 0,
-    longestHiddenMs: 0,
-  };
-  const world = createWorld({ image, dice, fate, traits, tills: 1, traced });
-  process.on('unhandledRejection', world.surprise);
-  try {
+  const given = { image, dice, fate, traits: PROMPT, tills: 1, traced: false };
+  const { broken } = await runWorld(given, async world => {
     const { time, tills } = world;
     for (const { till } of tills) till.start();
     await time.run(1_000);
@@ -47,11 +38,8 @@ export async function runPlan(image: Image, plan: Plan, traced = false): Promise
     for (const { people } of tills) people.sellKeys('attempt-1', plan.orders);
     await time.run(time.now() + TROUBLE_MS, () => isQuiet(world));
     await settle(world);
-    return { ...outcome, broken: brokenLaws(world, image), lines: world.lines };
-  } finally {
-    world.end();
-    process.off('unhandledRejection', world.surprise);
-  }
+  });
+  return { ...outcome, broken };
 }
 
 function fateOf({ faults, diesAt }: Plan, outcome: { met: number; died: boolean }): Fate & { begin(): void } {
@@ -70,7 +58,7 @@ function fateOf({ faults, diesAt }: Plan, outcome: { met: number; died: boolean 
       outcome.met++;
       return fault.fate;
     },
-    dies(_: Boundary) {
+    dies() {
       if (!hasBegun || boundary++ !== diesAt) return false;
       outcome.died = true;
       return true;

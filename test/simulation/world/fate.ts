@@ -35,6 +35,9 @@ export interface Fate {
   diskFails(): 'SQLITE_FULL' | 'SQLITE_IOERR_WRITE' | 'SQLITE_READONLY' | 'SQLITE_BUSY' | undefined;
 }
 
+/** Final words about an order: said of one that has not ended they would be a lie that nobody can see through. */
+export const FINAL_WORDS: readonly string[] = ['ORDER_ALREADY_CANCELED', 'ORDER_ALREADY_REFUNDED'];
+
 export const SMOOTH: RequestFate = { there: 'arrives', thereMs: 20, back: 'whole', backMs: 20 };
 
 /** As if nothing could go wrong. */

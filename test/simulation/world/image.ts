@@ -8,7 +8,7 @@ import { createDice } from './dice.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { kindFate } from './fate.ts';
 import { createNetwork } from './network.ts';
-import { createPartnerModel, type ModelOffer } from './partner-model.ts';
+import { createPartnerModel, type ModelOffer, PROMPT } from './partner-model.ts';
 import { beginLife } from './process.ts';
 import { createTime } from './time.ts';
 import { noTrace } from './trace.ts';
@@ -37,13 +37,7 @@ export async function makeImage(): Promise<Image> {
   const partner = createPartnerModel({
     now: time.now,
     dice,
-    traits: {
-      remembersMs: Number.POSITIVE_INFINITY,
-      slow: 0,
-      bad: 0,
-      slowestBookingMs: 0,
-      longestHiddenMs: 0,
-    },
+    traits: PROMPT,
     offers: SHELF,
     token: TOKEN,
     cents: 100_000,

@@ -32,7 +32,6 @@ export function createObserver(name: string, disk: Disk, broken: (law: string) =
 
   return {
     started(parts) {
-      parts.on(() => {});
       parts.orders.onChange(orders => orders.forEach(heard));
     },
     sent(path, { transactionId }) {

@@ -74,6 +74,15 @@ export interface PartnerTraits {
   longestHiddenMs: number;
 }
 
+/** Does everything at once, and forgets nothing. */
+export const PROMPT: PartnerTraits = {
+  remembersMs: Number.POSITIVE_INFINITY,
+  slow: 0,
+  bad: 0,
+  slowestBookingMs: 0,
+  longestHiddenMs: 0,
+};
+
 interface Given {
   now: () => number;
   dice: Dice;

@@ -1,12 +1,10 @@
-import type { Dice } from './dice.ts';
-import { createDice } from './dice.ts';
+import { createDice, type Dice } from './dice.ts';
 import type { Image } from './image.ts';
-import { brokenLaws } from './laws.ts';
 import { FORGETFUL_MS, type PartnerTraits } from './partner-model.ts';
+import { runWorld } from './run-world.ts';
 import { settle } from './settle.ts';
 import { STORY_MS, tell } from './story.ts';
 import { createWeather } from './weather.ts';
-import { createWorld, type World } from './world.ts';
 
 export interface Outcome {
   /** Empty where the till kept its word. */
@@ -20,30 +18,14 @@ export interface Outcome {
 export async function runSeed(image: Image, seed: number, traced = false): Promise<Outcome> {
   const dice = createDice(seed);
   const tills = dice.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3]);
-  const world = createWorld({
-    image,
-    dice,
-    fate: createWeather(dice),
-    traits: traitsFrom(dice),
-    tills,
-    traced,
+  const given = { image, dice, fate: createWeather(dice), traits: traitsFrom(dice), tills, traced };
+  const { world, broken } = await runWorld(given, async lived => {
+    for (const { till } of lived.tills) till.start();
+    tell(lived, dice);
+    await lived.time.run(STORY_MS);
+    await settle(lived);
   });
-  const unhandled = (error: unknown): void => void world.surprise(error);
-  process.on('unhandledRejection', unhandled);
-  try {
-    await live(world, dice).catch(world.surprise);
-    return { broken: brokenLaws(world, image), lines: world.lines, orders: world.partner.bookings.length };
-  } finally {
-    world.end();
-    process.off('unhandledRejection', unhandled);
-  }
-}
-
-async function live(world: World, dice: Dice): Promise<void> {
-  for (const { till } of world.tills) till.start();
-  tell(world, dice);
-  await world.time.run(STORY_MS);
-  await settle(world);
+  return { broken, lines: world.lines, orders: world.partner.bookings.length };
 }
 
 function traitsFrom(dice: Dice): PartnerTraits {

@@ -37,8 +37,6 @@ export interface TillParts {
 export interface SimulatedTill {
   readonly name: string;
   readonly disk: Disk;
-  /** The wall clock of this machine. */
-  wall(): number;
   /** A person sets it, at the machine while it is on. */
   setWall(by: number): void;
   /** Starts the process, now. */
@@ -136,7 +134,6 @@ export function createTill(given: TillParts): SimulatedTill {
   return {
     name,
     disk,
-    wall,
     setWall(by) {
       if (!parts) return;
       trace(() => `${name}: the clock is set by ${by} ms`);

@@ -1,11 +1,9 @@
 import { PARTNER_CODES } from '../../../electron/partner/partner.ts';
 import type { Dice } from './dice.ts';
-import { type Boundary, type Fate, type RequestFate, SMOOTH } from './fate.ts';
+import { type Fate, FINAL_WORDS, type RequestFate, SMOOTH } from './fate.ts';
 
 type Bend = (fate: RequestFate, dice: Dice, path: string) => RequestFate;
 
-/** A final word about an order that is none would be a lie that nobody can see through. */
-const NEVER_SAID_IN_VAIN = ['ORDER_ALREADY_CANCELED', 'ORDER_ALREADY_REFUNDED'];
 /** What the till builds on: once its end of a call is over, what it sent is dealt with in 30 s, or never. */
 const STRAGGLES_MS = 27_000;
 const LAST_ARRIVAL_MS = 30_000 + STRAGGLES_MS;
@@ -42,7 +40,7 @@ const MISFORTUNES: readonly Bend[] = [
 
 function anyCode(dice: Dice, path: string): string {
   const code = dice.pick(PARTNER_CODES);
-  const isLie = path.endsWith('order-status') && NEVER_SAID_IN_VAIN.includes(code);
+  const isLie = path.endsWith('order-status') && FINAL_WORDS.includes(code);
   return isLie ? 'ORDER_NOT_FOUND' : code;
 }
 
@@ -60,7 +58,7 @@ export function createWeather(dice: Dice): Fate {
       for (const [bend, rate] of rates) if (dice.chance(rate)) fate = bend(fate, dice, path);
       return fate;
     },
-    dies: (_: Boundary) => deadly > 0 && dice.chance(deadly),
+    dies: () => deadly > 0 && dice.chance(deadly),
     diskFails: () =>
       failing > 0 && dice.chance(failing)
         ? dice.pick(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY', 'SQLITE_BUSY'])
