@@ -4,10 +4,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from './bridge.ts';
 
 /** Makes a screen's store. Called once for the life of the window, so a basket outlives the lock screen. */
-export type StoreFactory<T> = (bridge: Bridge) => StoreApi<T>;
+export type StoreFactory<T> = (bridge: Bridge, stores: Stores) => StoreApi<T>;
 
 /** One store per factory, made when first asked for. */
-class Stores {
+export class Stores {
   readonly #bridge: Bridge;
   readonly #made = new Map<StoreFactory<unknown>, StoreApi<unknown>>();
 
@@ -17,7 +17,7 @@ class Stores {
 
   get<T>(factory: StoreFactory<T>): StoreApi<T> {
     const key = factory as StoreFactory<unknown>;
-    const store = this.#made.get(key) ?? (factory(this.#bridge) as StoreApi<unknown>);
+    const store = this.#made.get(key) ?? (factory(this.#bridge, this) as StoreApi<unknown>);
     this.#made.set(key, store);
     return store as StoreApi<T>;
   }

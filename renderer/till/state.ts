@@ -1,5 +1,6 @@
 import type { Bridge } from '../bridge.ts';
 import type { BasketSlice } from './basket/basket-slice.ts';
+import type { SellerSlice } from './basket/seller-slice.ts';
 import type { DeliverySlice } from './delivery/delivery-slice.ts';
 import type { ChoiceSlice } from './offer/choice-slice.ts';
 import type { PaymentSlice } from './payment/payment-slice.ts';
@@ -14,7 +15,13 @@ export interface StepSlice {
   goBack: () => void;
 }
 
-export type TillState = StepSlice & SearchSlice & ChoiceSlice & BasketSlice & PaymentSlice & DeliverySlice;
+export type TillState = StepSlice &
+  SellerSlice &
+  SearchSlice &
+  ChoiceSlice &
+  BasketSlice &
+  PaymentSlice &
+  DeliverySlice;
 
 /** What every slice works with. */
 export interface SliceTools {

@@ -74,6 +74,8 @@ export const till = {
     pay: 'Pay',
     priceBefore: 'Price before:',
     doubt: { invalid: 'Player not known to the partner', unavailable: 'Player not checked' },
+    begunBy: 'Begun by {{name}}.',
+    begunByNext: 'Go through it with the customer: you take the payment, and the sale is yours.',
     lastSale: 'Last sale: {{number}}',
     showLastSale: 'Show',
   },
@@ -108,6 +110,7 @@ export const till = {
       'The same sale is being sent again by itself. It is taken only once, however often it is sent. Keep the money and wait.',
     undecidedNext:
       'It is not known whether this sale was taken. Send it again: it is taken only once. Before changing it, look under Orders whether it is there.',
+    begunBy: '{{name}} took this payment, and the till has not said what became of it.',
     notStored:
       'This sale was not taken. Take no money for it, or give it back. The same sale can be sent again once the disk works.',
     sendAgain: 'Send again',

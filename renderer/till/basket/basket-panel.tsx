@@ -1,4 +1,4 @@
-import { ShoppingBasket, Trash2, Undo2 } from 'lucide-react';
+import { Info, ShoppingBasket, Trash2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -19,6 +19,7 @@ export function BasketPanel() {
       className="flex h-64 shrink-0 flex-col border-t border-line bg-surface lg:h-auto lg:w-80 lg:border-t-0 lg:border-l 2xl:w-md"
     >
       <BasketHead />
+      <TakenOver />
       {lines.length === 0 ? (
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-3">
           <div className="m-auto">
@@ -68,6 +69,25 @@ function BasketHead() {
         />
       )}
     </header>
+  );
+}
+
+/** Someone else began this sale: whoever is here now goes on with it in their own name, or clears it. */
+function TakenOver() {
+  const { t } = useTranslation('till');
+  const name = useTill(({ begunBy, seller }) => (begunBy?.id === seller?.id ? undefined : begunBy?.name));
+  if (name === undefined) return null;
+  return (
+    <p
+      role="status"
+      className="flex shrink-0 items-start gap-2 border-b border-line bg-accent-soft px-4 py-2 text-accent-text"
+    >
+      <Info aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <span>
+        <strong className="font-semibold">{t('basket.begunBy', { name })}</strong>{' '}
+        <span className="text-ink">{t('basket.begunByNext')}</span>
+      </span>
+    </p>
   );
 }
 

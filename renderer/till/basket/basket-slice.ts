@@ -39,6 +39,7 @@ export function basketSlice({ get, set }: SliceTools): BasketSlice {
       lines,
       before,
       news,
+      begunBy: lines.length === 0 ? null : (get().begunBy ?? get().seller),
       ...(lines.length === 0 && get().step === 'payment' ? { step: 'browse' } : {}),
     });
   };

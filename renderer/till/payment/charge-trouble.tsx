@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice, Notice } from '../../ui/notice.tsx';
 import { useTill, useTillActions } from '../use-till.ts';
+import { isMine } from './payment-slice.ts';
 
 /** Why the sale has not been taken, or why nobody knows yet whether it was. */
 export function ChargeTrouble() {
@@ -9,10 +10,11 @@ export function ChargeTrouble() {
   const error = useTill(state => state.chargeError);
   const attemptState = useTill(state => state.attempt?.state);
   const isDoubtful = useTill(state => state.attempt?.isDoubtful ?? false);
+  const begunBy = useTill(state => (state.attempt && !isMine(state) ? state.attempt.by?.name : undefined));
   const till = useTillActions();
   if (!error) return null;
   if (attemptState === undefined) return <ErrorNotice error={error} />;
-  if (error.code === 'till_unreachable') {
+  if (error.code === 'till_unreachable' && begunBy === undefined) {
     return (
       <Notice
         tone="warn"
@@ -30,6 +32,9 @@ export function ChargeTrouble() {
   const isNotTaken = !isDoubtful && error.code.startsWith('storage_');
   return (
     <div className="flex flex-col gap-3">
+      {begunBy !== undefined && (
+        <p className="text-lg font-semibold">{t('payment.begunBy', { name: begunBy })}</p>
+      )}
       <ErrorNotice error={error} />
       {isNotTaken ? (
         <p className="font-semibold">{t('payment.notStored')}</p>

@@ -1,3 +1,4 @@
+import type { StaffMember } from '../../../shared/contract/common.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { isDecimal } from '../../../shared/money.ts';
@@ -10,7 +11,7 @@ import {
   withPrice,
   withRefusal,
 } from '../basket/basket.ts';
-import type { SliceTools } from '../state.ts';
+import type { SliceTools, TillState } from '../state.ts';
 import { chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './payment.ts';
 
 /** One payment, with one id, until the till has said what became of it. */
@@ -23,7 +24,12 @@ export interface Attempt {
   state: 'sending' | 'unanswered' | 'undecided';
   /** A sending of it may have been taken without our knowing. */
   isDoubtful: boolean;
+  /** Who took the payment; null where the till did not know yet. */
+  by: StaffMember | null;
 }
+
+/** Whether the payment under way was begun by whoever stands at the till now. */
+export const isMine = ({ attempt, seller }: TillState): boolean => attempt?.by?.id === seller?.id;
 
 export interface PaymentSlice {
   payment: PaymentDraft;
@@ -41,6 +47,8 @@ export interface PaymentSlice {
   sendAgain: () => Promise<void>;
   /** Back to the sale after an attempt that a person has looked into. */
   giveUpAttempt: () => void;
+  /** Whoever began it has gone: what cannot have been taken is dropped, the rest waits for a person to send it again. */
+  leaveAttempt: () => void;
 }
 
 const FIRST_WAIT_MS = 1000;
@@ -60,9 +68,10 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   let waitMs = FIRST_WAIT_MS;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  async function send({ input, isDoubtful }: Attempt): Promise<void> {
+  async function send(attempt: Attempt): Promise<void> {
+    const { input, isDoubtful } = attempt;
     clearTimeout(waiting);
-    set({ attempt: { input, state: 'sending', isDoubtful } });
+    set({ attempt: { ...attempt, state: 'sending' } });
     if (get().chargeError?.code === 'not_signed_in') set({ chargeError: null });
     const answer = await bridge.call('sales.charge', input);
     if (answer.ok) {
@@ -70,16 +79,27 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
       get().beginDelivery(answer.value);
     } else if (answer.error.code === 'till_unreachable') {
-      set({ attempt: { input, state: 'unanswered', isDoubtful: true }, chargeError: answer.error });
+      const state = isMine(get()) ? 'unanswered' : 'undecided';
+      set({ attempt: { ...attempt, state, isDoubtful: true }, chargeError: answer.error });
+      if (state === 'undecided') return;
       waiting = setTimeout(() => void get().sendAgain(), waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     } else if (UNDECIDED.includes(answer.error.code)) {
       const mayBeTaken = isDoubtful || answer.error.code === 'internal';
-      set({ attempt: { input, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
+      set({ attempt: { ...attempt, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
+      if (!isMine(get()) && !mayBeTaken) drop();
     } else {
       waitMs = FIRST_WAIT_MS;
+      const wasMine = isMine(get());
       refuse(answer.error);
+      if (!wasMine) drop();
     }
+  }
+
+  /** Nothing is left of a payment that somebody else began but the basket. */
+  function drop(): void {
+    set({ attempt: null, chargeError: null, payment: NEW_PAYMENT, showsProblem: false });
+    if (get().step !== 'delivery') set({ step: 'browse' });
   }
 
   /** Nothing was taken. The next try is a new attempt. */
@@ -121,6 +141,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
         input: chargeInput(crypto.randomUUID(), lines, payment),
         state: 'sending',
         isDoubtful: false,
+        by: get().seller,
       });
     },
     async sendAgain() {
@@ -128,7 +149,16 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       if (attempt && attempt.state !== 'sending') await send(attempt);
     },
     giveUpAttempt() {
-      if (get().attempt?.state === 'undecided') set({ attempt: null, chargeError: null });
+      if (get().attempt?.state !== 'undecided') return;
+      if (isMine(get())) set({ attempt: null, chargeError: null });
+      else drop();
+    },
+    leaveAttempt() {
+      const { attempt } = get();
+      if (!attempt || attempt.state === 'sending') return;
+      clearTimeout(waiting);
+      if (attempt.isDoubtful) set({ attempt: { ...attempt, state: 'undecided' } });
+      else drop();
     },
   };
 }

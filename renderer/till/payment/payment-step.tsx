@@ -13,6 +13,7 @@ import { CashFields } from './cash-fields.tsx';
 import { ChargeTrouble } from './charge-trouble.tsx';
 import { NewPrices } from './new-prices.tsx';
 import { type PaymentProblem, problemOf } from './payment.ts';
+import { isMine } from './payment-slice.ts';
 import { isImplausibleChange } from './quick-cash.ts';
 
 /** Money changes hands. */
@@ -22,6 +23,7 @@ export function PaymentStep() {
   const till = useTillActions();
   const total = useTill(state => totalOf(state.lines));
   const isFrozen = useTill(state => state.attempt !== null);
+  const isAnothers = useTill(state => state.attempt !== null && !isMine(state));
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-3">
       <header className="flex shrink-0 items-center gap-3">
@@ -34,9 +36,9 @@ export function PaymentStep() {
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-1">
         <NewPrices />
         <ChargeTrouble />
-        <PaymentForm total={total} />
+        {!isAnothers && <PaymentForm total={total} />}
       </div>
-      <Complete />
+      {!isAnothers && <Complete />}
     </div>
   );
 }

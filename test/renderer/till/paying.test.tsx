@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { createStore, useStore } from 'zustand';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
 import { refused } from '../../support/fake-till.ts';
-import { timur } from '../../support/fixtures.ts';
+import { aida, timur } from '../../support/fixtures.ts';
 import { render } from '../../support/render.tsx';
 import { Counter } from './counter.ts';
 import { button, payForAKey, sale, scan, searchBox } from './steps.ts';
@@ -257,4 +257,21 @@ test('an unanswered attempt goes on while the till is locked', async () => {
   locked.setState({ isLocked: false });
   await expect.element(button('New sale')).toBeVisible();
   expect(new Set(attempts(counter)).size).toBe(1);
+});
+
+test('somebody else finds a payment whose outcome nobody knows, without what was typed, and the sale says whose it was', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('till_unreachable'));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await cash().fill('6000');
+  await button('Complete sale').click();
+  await expect.element(page.getByText('The till has not answered yet')).toBeVisible();
+  counter.signIn(aida);
+  await expect.element(page.getByText(/Timur took this payment/)).toBeVisible();
+  await expect.element(sale()).toMatchTextContent('Begun by Timur.');
+  expect(cash().elements()).toEqual([]);
+  await button('Change the sale').click();
+  await button('Pay').click();
+  await expect.element(cash()).toHaveValue('');
 });
