@@ -222,6 +222,9 @@ function refuseOtherThanSandboxed(preferences: object): void {
     nodeIntegration: false,
     webSecurity: true,
     webviewTag: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    nodeIntegrationInWorker: false,
   };
   for (const [name, value] of Object.entries(must))
     if ((given[name] ?? value) !== value)
