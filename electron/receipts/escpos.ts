@@ -1,9 +1,9 @@
 import type { Receipt } from '../../shared/receipt.ts';
+import { RECEIPT_TEXTS, type ReceiptTexts } from '../../shared/receipt-texts.ts';
 import { saleCode } from '../../shared/sale-code.ts';
 import { layOutKey } from './key-layout.ts';
 import { createPaper, type Paper, type PaperWidth } from './paper.ts';
 import { printable } from './printable.ts';
-import { RECEIPT_TEXTS, type ReceiptTexts } from './texts.ts';
 
 type Line = Receipt['lines'][number];
 type Item = Line['items'][number];

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { testPage } from '../../electron/receipts/test-page.ts';
-import { RECEIPT_TEXTS } from '../../electron/receipts/texts.ts';
+import { RECEIPT_TEXTS } from '../../shared/receipt-texts.ts';
 import { type PrintedReceipt, readReceipt } from '../support/escpos-reader.ts';
 import { KEY, printed } from './printed.ts';
 import { line, order, RUSSIAN, SHOP, sale } from './sample.ts';

@@ -103,6 +103,14 @@ export const common = {
     demo: 'Demo',
     demoNext: 'Practice partner: nothing is bought and nothing is charged.',
   },
+  key: {
+    link: 'The key is behind this link: the customer scans the code.',
+    spaces: 'Each underlined gap is a space that belongs to the key.',
+    escaped:
+      'This key has characters that cannot be seen. Each is written as \\x or \\u with its code, and \\ as \\\\.',
+    hidesIn_one: 'Hides in {{count}} second',
+    hidesIn_other: 'Hides in {{count}} seconds',
+  },
   state: {
     queued: 'Queued',
     sending: 'Sending',

@@ -190,13 +190,10 @@ export const orders = {
     title: 'Key',
     show: 'Show key',
     hide: 'Hide key',
-    hidesIn: 'Hidden again in {{seconds}} s',
     note: 'Every look at a key is recorded.',
     shown: 'The key is shown',
     hidden: 'The key is hidden',
     qr: 'The key as a QR code',
-    escaped:
-      'This key has characters that cannot be seen. Each is written as \\x or \\u with its code, and \\ as \\\\.',
     print: 'Print this key',
   },
   print: {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/people.ts';
-import { PAPER_WORDS } from './paper-words.ts';
+import { RECEIPT_TEXTS } from '../../../shared/receipt-texts.ts';
 
 export interface PaperPreviewProps {
   shopName: string;
@@ -13,13 +13,19 @@ export interface PaperPreviewProps {
 
 const COLUMNS = { 58: 32, 80: 48 } as const;
 
+/** What stands for a sale. */
+const OFFER = { en: 'Wallet code, 20 USD', ru: 'Код кошелька, 20 USD' } as const satisfies Record<
+  Language,
+  string
+>;
+
 /** Paper stays white at night. */
 const PAPER = { background: '#ffffff', color: '#16171a' };
 
 /** A receipt as it will come out, drawn like paper: black on white in either theme, as wide as the roll. */
 export function PaperPreview({ shopName, header, footer, paper, language }: PaperPreviewProps) {
   const { t } = useTranslation('manager');
-  const words = PAPER_WORDS[language];
+  const words = RECEIPT_TEXTS[language];
   return (
     <figure className="flex min-w-0 flex-col items-center gap-3">
       <figcaption className="self-start font-semibold">{t('settings.preview')}</figcaption>
@@ -30,11 +36,11 @@ export function PaperPreview({ shopName, header, footer, paper, language }: Pape
         <p className="text-center text-xl font-semibold break-words">{shopName}</p>
         <Lines text={header} />
         <Rule />
-        <Pair left={words.sale} right="14:05" />
+        <Pair left={words.saleNumber('1042')} right="14:05" />
         <Pair left={words.cashier} right="Timur" />
         <Rule />
         <p>Steam</p>
-        <Pair left={words.offer} right="10240.00" />
+        <Pair left={OFFER[language]} right="10240.00" />
         <p className="mt-2 text-center">{words.key}</p>
         <p className="text-center text-lg font-semibold break-all">XXXX-XXXX-XXXX</p>
         <Rule />

@@ -1,15 +1,13 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../bridge.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/moment.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
-import { QrCode } from '../../ui/qr-code.tsx';
+import { ShownKey } from '../../ui/shown-key.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { visibleKey } from '../../ui/visible-key.ts';
-import { isLink, keyPieces } from './key-groups.ts';
 
 const SHOWN_FOR_MS = 60_000;
 
@@ -26,7 +24,15 @@ export function OrderKey({ orderId, name }: { orderId: string; name: string }) {
   const [error, setError] = useState<CallError | null>(null);
   const [isAsking, setAsking] = useState(false);
 
+  /** The key had the focus when it was hidden: it goes back to what showed it. */
+  const [hadFocus, setHadFocus] = useState(false);
+
   useEffect(() => bridge.on(event => event.name === 'session.changed' && setShown(null)), [bridge]);
+
+  function hide(withFocus: boolean) {
+    setHadFocus(withFocus);
+    setShown(null);
+  }
 
   async function reveal() {
     setAsking(true);
@@ -36,10 +42,10 @@ export function OrderKey({ orderId, name }: { orderId: string; name: string }) {
     if (answer.ok) setShown({ text: answer.value.key, until: Date.now() + SHOWN_FOR_MS });
   }
 
-  if (shown) return <ShownKey {...shown} name={name} onHide={() => setShown(null)} />;
+  if (shown) return <KeyInSight {...shown} name={name} onHide={hide} />;
   return (
     <>
-      <Button icon={Eye} isPending={isAsking} onPress={() => void reveal()}>
+      <Button autoFocus={hadFocus} icon={Eye} isPending={isAsking} onPress={() => void reveal()}>
         {t('key.show')}
       </Button>
       {error && (
@@ -51,60 +57,31 @@ export function OrderKey({ orderId, name }: { orderId: string; name: string }) {
   );
 }
 
-function ShownKey(props: Shown & { name: string; onHide: () => void }) {
+function KeyInSight(props: Shown & { name: string; onHide: (hadFocus: boolean) => void }) {
   const { text, until, name, onHide } = props;
   const { t } = useTranslation('till');
-  const visible = visibleKey(text);
-  const now = useNow();
-  const left = Math.max(0, Math.min(SHOWN_FOR_MS, until - now)) / 1000;
+  const isOver = useNow() >= until;
   const panel = useRef<HTMLDivElement>(null);
+  const hide = useEffectEvent(() => onHide(panel.current?.contains(document.activeElement) ?? false));
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
-    if (left === 0) onHide();
-  }, [left, onHide]);
+    if (isOver) hide();
+  }, [isOver]);
 
   return (
     <div
       ref={panel}
       className="flex w-full flex-wrap items-center gap-4 rounded-control border-2 border-accent p-3"
     >
-      <QrCode text={text} label={t('key.code', { name })} className="size-36" />
-      <div className="flex min-w-64 flex-1 flex-col gap-3">
-        {isLink(text) && <p className="font-semibold">{t('key.link')}</p>}
-        <KeyText text={visible.text} />
-        {visible.isEscaped && <p>{t('key.escaped')}</p>}
-        <div className="flex flex-wrap items-center gap-3">
-          <CopyButton text={text} />
-          <Button icon={EyeOff} onPress={onHide}>
-            {t('key.hide')}
-          </Button>
-          <p className="digits text-muted">{t('key.hidesIn', { count: Math.ceil(left) })}</p>
-        </div>
-      </div>
+      <ShownKey text={text} until={until} label={t('key.code', { name })}>
+        <CopyButton text={text} />
+        <Button autoFocus icon={EyeOff} onPress={() => onHide(true)}>
+          {t('key.hide')}
+        </Button>
+      </ShownKey>
     </div>
-  );
-}
-
-/** Groups are set apart by space on the screen only: what is selected and copied is the key. */
-function KeyText({ text }: { text: string }) {
-  const size = isLink(text) || text.length > 40 ? 'text-lg' : 'text-2xl 2xl:text-3xl';
-  return (
-    <p
-      data-key
-      className={`font-mono leading-snug font-bold break-all whitespace-pre-wrap select-text ${size}`}
-    >
-      {keyPieces(text).map(piece =>
-        piece.text === '\n' ? (
-          piece.text
-        ) : (
-          <span key={piece.at} className="mr-[0.45ch] inline-block">
-            {piece.text}
-          </span>
-        ),
-      )}
-    </p>
   );
 }
 

@@ -1,9 +1,10 @@
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/receipt.ts';
+import { RECEIPT_TEXTS, type ReceiptTexts } from '../../../shared/receipt-texts.ts';
+import { useFrom } from '../../stores.tsx';
+import { createTerminalStore } from '../../terminal-store.ts';
 
-type Words = TFunction<'till', 'receipt'>;
 type Line = Receipt['lines'][number];
 
 const TEETH = '#0000, #000 1deg 89deg, #0000 90deg';
@@ -16,8 +17,7 @@ const TORN_EDGES = {
  * what the customer was handed first: that another one would be a copy is said beside the printing.
  */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
-  const { i18n } = useTranslation();
-  const t: Words = i18n.getFixedT(receipt.language, 'till', 'receipt');
+  const texts = RECEIPT_TEXTS[receipt.language];
   return (
     <div
       lang={receipt.language}
@@ -27,35 +27,35 @@ export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
       <p className="text-center text-xl font-bold">{receipt.shopName}</p>
       <Lines texts={receipt.header} />
       <div className="pt-2">
-        <Pair left={t('sale', { number: receipt.saleNumber })} right={receipt.at} />
-        <Pair left={t('cashier')} right={receipt.cashier} />
+        <Pair left={texts.saleNumber(receipt.saleNumber)} right={receipt.at} />
+        <Pair left={texts.cashier} right={receipt.cashier} />
       </div>
       <Rule />
-      {receipt.kind === 'slip' && <SlipHead number={receipt.saleNumber} t={t} />}
+      {receipt.kind === 'slip' && <SlipHead number={receipt.saleNumber} texts={texts} />}
       {receipt.lines.map(line => (
-        <LineOnPaper key={line.items[0]?.orderId ?? line.offerName} line={line} t={t} />
+        <LineOnPaper key={line.items[0]?.orderId ?? line.offerName} line={line} texts={texts} />
       ))}
-      <Payment receipt={receipt} t={t} />
+      <Payment receipt={receipt} texts={texts} />
       {receipt.footer.length > 0 && <Rule />}
       <Lines texts={receipt.footer} />
     </div>
   );
 }
 
-function SlipHead({ number, t }: { number: string; t: Words }) {
+function SlipHead({ number, texts }: { number: string; texts: ReceiptTexts }) {
   return (
     <>
-      <p className="text-center text-lg font-bold">{t('slipTitle')}</p>
-      <Banner>{t('slipPaid')}</Banner>
-      <p className="text-center font-bold">{t('slipPromise')}</p>
-      <p className="text-center">{t('slipKeep')}</p>
+      <p className="text-center text-lg font-bold">{texts.slipTitle}</p>
+      <Banner>{texts.slipPaid}</Banner>
+      <p className="text-center font-bold">{texts.slipPromise}</p>
+      <p className="text-center">{texts.slipKeep}</p>
       <p className="py-2 text-center text-4xl font-bold">{number}</p>
       <Rule />
     </>
   );
 }
 
-function LineOnPaper({ line, t }: { line: Line; t: Words }) {
+function LineOnPaper({ line, texts }: { line: Line; texts: ReceiptTexts }) {
   return (
     <>
       <div>
@@ -66,7 +66,7 @@ function LineOnPaper({ line, t }: { line: Line; t: Words }) {
         {countByStatus(line).map(([status, count]) => (
           <p key={status} className="font-bold">
             {line.quantity > 1 ? `${count} × ` : ''}
-            {status === 'delivered' ? t(`delivered.${line.delivery}`) : t(`status.${status}`)}
+            {status === 'delivered' ? <Delivered by={line.delivery} texts={texts} /> : texts[status]}
           </p>
         ))}
       </div>
@@ -75,24 +75,32 @@ function LineOnPaper({ line, t }: { line: Line; t: Words }) {
   );
 }
 
+/** No key is ever drawn here: said in the words of whoever looks, and what is true of this till. */
+function Delivered({ by, texts }: { by: Line['delivery']; texts: ReceiptTexts }) {
+  const { t, i18n } = useTranslation('till');
+  const hasPrinter = useFrom(createTerminalStore, state => state.status?.printer.state !== 'none');
+  if (by !== 'key') return texts.credited;
+  return <span lang={i18n.language}>{hasPrinter ? t('receipt.keyOnPaper') : t('receipt.keyOnDemand')}</span>;
+}
+
 function countByStatus(line: Line) {
   const counts = new Map<Line['items'][number]['status'], number>();
   for (const { status } of line.items) counts.set(status, (counts.get(status) ?? 0) + 1);
   return [...counts];
 }
 
-function Payment({ receipt, t }: { receipt: Receipt; t: Words }) {
+function Payment({ receipt, texts }: { receipt: Receipt; texts: ReceiptTexts }) {
   const { currency, payment, total, refunded } = receipt;
   const { tendered, change, reference } = payment;
   return (
     <div>
       <div className="text-lg font-bold">
-        <Pair left={t('total')} right={`${total} ${currency}`} />
+        <Pair left={texts.total} right={`${total} ${currency}`} />
       </div>
-      <Pair left={t(payment.method)} right={tendered ?? total} />
-      {change !== undefined && <Pair left={t('change')} right={change} />}
-      {reference !== undefined && <Pair left={t('reference')} right={reference} />}
-      {refunded !== undefined && <Pair left={t('moneyReturned')} right={refunded} />}
+      <Pair left={texts[payment.method]} right={tendered ?? total} />
+      {change !== undefined && <Pair left={texts.change} right={change} />}
+      {reference !== undefined && <Pair left={texts.reference} right={reference} />}
+      {refunded !== undefined && <Pair left={texts.moneyReturned} right={refunded} />}
     </div>
   );
 }

@@ -10,25 +10,32 @@ export function useOutcomeNext(outcome: Outcome, orders: readonly Order[]): stri
   const { t } = useTranslation('till');
   const isReachable = useIsReachable();
   const isManager = useIsManager();
-  const paper = usePaper(orders);
-  if (outcome === 'delivered') return [t('outcome.delivered.next'), paper].join(' ').trim();
-  if (outcome === 'partly') {
-    const names = namesOf(current(orders).filter(order => !isDelivered(order)));
-    const delivered = namesOf(current(orders).filter(isDelivered));
-    return [t('outcome.partly.next', { delivered, names }), paper].join(' ').trim();
+  const paper = usePaper();
+  const number = orders[0]?.saleNumber ?? '';
+  const slip = t(`outcome.slip.${paper}`, { number });
+  const hasKey = current(orders).some(order => order.hasKey);
+  const receipt = paper !== 'none' || hasKey ? t(`outcome.paper.${paper}`) : '';
+
+  function sentences(): string[] {
+    if (outcome === 'delivered') return [t('outcome.delivered.next'), receipt];
+    if (outcome === 'partly') {
+      const names = namesOf(current(orders).filter(order => !isDelivered(order)));
+      const delivered = namesOf(current(orders).filter(isDelivered));
+      return [t('outcome.partly.next', { delivered, names }), receipt];
+    }
+    if (outcome === 'later') return [isReachable ? t('outcome.later.next') : t('outcome.offlineNext'), slip];
+    if (outcome === 'decide')
+      return [isManager ? t('outcome.decideYourself') : t('outcome.decide.next'), slip];
+    return [t(`outcome.${outcome}.next`)];
   }
-  if (outcome === 'later' && !isReachable) return t('outcome.offlineNext');
-  if (outcome === 'decide' && isManager) return t('outcome.decideYourself');
-  return t(`outcome.${outcome}.next`);
+  return sentences().join(' ').trim();
 }
 
-/** How what was delivered reaches the customer; '' where there is neither paper nor a key. */
-function usePaper(orders: readonly Order[]): string {
-  const { t } = useTranslation('till');
+/** How what is printed reaches the customer. */
+function usePaper(): 'give' | 'waiting' | 'none' {
   const printer = useFrom(createTerminalStore, state => state.status?.printer.state);
-  if (printer === 'waiting') return t('outcome.paper.waiting');
-  if (printer !== 'none') return t('outcome.paper.give');
-  return current(orders).some(order => order.hasKey) ? t('outcome.paper.none') : '';
+  if (printer === 'none') return 'none';
+  return printer === 'waiting' ? 'waiting' : 'give';
 }
 
 const namesOf = (orders: readonly Order[]): string =>

@@ -49,19 +49,25 @@ test('news that come before the answer to the payment are not lost', async () =>
   await expect.element(button('Show key')).toBeVisible();
 });
 
-test('a key is shown in groups, copied exactly, and hidden again', async () => {
+test('a key is shown in groups with nothing between them, copied exactly, and hidden again by the next key press', async () => {
   const counter = await sold();
   counter.answer('orders.revealKey', () => ok({ key: 'ABCDE12345FGHIJ' }));
   counter.tell(DELIVERED);
   await button('Show key').click();
+  await expect.element(button('Hide key')).toHaveFocus();
   const shown = page.getByText('ABCDE', { exact: true });
   await expect.element(shown).toBeVisible();
+  const [first, second] = [...document.querySelectorAll('[data-key] > span')].map(group =>
+    group.getBoundingClientRect(),
+  );
+  expect(second?.left).toBe(first?.right);
   await expect.element(page.getByRole('img', { name: 'Key of Steam US 10 USD as a QR code' })).toBeVisible();
   const selection = getSelection();
   selection?.selectAllChildren(document.querySelector('[data-key]') as Node);
   expect(selection?.toString()).toBe('ABCDE12345FGHIJ');
-  await button('Hide key').click();
+  await userEvent.keyboard('{Enter}');
   await expect.element(shown).not.toBeInTheDocument();
+  await expect.element(button('Show key')).toHaveFocus();
 });
 
 test('a key that is shown hides after a minute, and at once when the till is locked', async () => {
@@ -210,7 +216,28 @@ test('a receipt that has not come out is not to be given, and without a printer 
     .element(page.getByText('Everything is here. The receipt has not come out of the printer yet.'))
     .toBeVisible();
   counter.emit({ name: 'printer.changed', payload: { target: null, state: 'none', waiting: 0 } });
-  await expect.element(page.getByText('Everything is here. Show the key to the customer.')).toBeVisible();
+  await expect
+    .element(page.getByText('Everything is here. There is no printer: show the key to the customer.'))
+    .toBeVisible();
+  await expect.element(paper()).toMatchTextContent('Key: see “Show key”');
+  expect(
+    paper()
+      .getByText(/printed receipt/)
+      .elements(),
+  ).toEqual([]);
+});
+
+test('without a printer nobody is told to give the customer a paper', async () => {
+  const counter = new Counter({
+    status: {
+      connection: { state: 'offline', since: '2026-03-29T08:00:00.000Z' },
+      printer: { target: null, state: 'none', waiting: 0 },
+    },
+  });
+  render(<TillScreen />, { bridge: counter });
+  await sellAKey();
+  await expect.element(page.getByText(/write sale number 1042 down for the customer/)).toBeVisible();
+  expect(page.getByText(/Give the customer/).elements()).toEqual([]);
 });
 
 test('a code scanned while a sale is delivered begins the next sale with it', async () => {

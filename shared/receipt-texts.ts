@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/people.ts';
+import type { Language } from './people.ts';
 
 export interface ReceiptTexts {
   copy: string;
@@ -28,14 +28,9 @@ export interface ReceiptTexts {
   keyImage: string;
   order: string;
   partnerOrder: string;
-  testTitle: string;
-  testAlphabet: string;
-  testExplained: string;
-  testPrinter: string;
-  testPaper: string;
 }
 
-/** Every word that is printed. The screens have their own (renderer/i18n): the paper follows the shop, not the viewer. */
+/** Every word of a receipt, on paper and where a screen draws one: it follows the shop's language, not the viewer's. */
 export const RECEIPT_TEXTS: Record<Language, ReceiptTexts> = {
   en: {
     copy: 'COPY',
@@ -65,11 +60,6 @@ export const RECEIPT_TEXTS: Record<Language, ReceiptTexts> = {
     keyImage: 'Scan to open your key',
     order: 'Order',
     partnerOrder: 'Supplier order',
-    testTitle: 'TEST PRINT',
-    testAlphabet: 'ABCDEFGHIJKLM NOPQRSTUVWXYZ abcdefghijklm nopqrstuvwxyz 0123456789',
-    testExplained: 'If every line is complete and the code can be scanned, the printer is ready.',
-    testPrinter: 'Printer',
-    testPaper: 'Paper',
   },
   ru: {
     copy: 'КОПИЯ',
@@ -98,10 +88,5 @@ export const RECEIPT_TEXTS: Record<Language, ReceiptTexts> = {
     keyImage: 'Отсканируйте, чтобы открыть ключ',
     order: 'Заказ',
     partnerOrder: 'Заказ у поставщика',
-    testTitle: 'ПРОВЕРКА ПЕЧАТИ',
-    testAlphabet: 'АБВГДЕЁЖЗИЙКЛМНО ПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмно прстуфхцчшщъыьэюя №',
-    testExplained: 'Если все строки целы и код читается сканером, принтер готов к работе.',
-    testPrinter: 'Принтер',
-    testPaper: 'Бумага',
   },
 };
