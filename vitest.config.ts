@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -25,6 +26,8 @@ const RENDERER_PACKAGES = [
 /** Three kinds of proof: Node code on real SQLite and real HTTP, components in a real browser, whole sales end to end. */
 export default defineConfig({
   test: {
+    // Much of a test is waiting, for a disk, a socket or a frame: a core left to Vitest itself would stand idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -53,6 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.test.tsx'],
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
