@@ -172,6 +172,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
 
   const openPrinter = createPrinterOpener(clock);
   const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
+  const isSignedIn = () => session.current() !== undefined;
   const prints = createSalePrints({
     clock,
     settings: settings.get,
@@ -179,7 +180,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     orders,
     queue: () => printQueue,
     target: () => printer()?.target ?? '',
-    isSignedIn: () => session.current() !== undefined,
+    isSignedIn,
   });
   const printQueue = createPrintQueue({
     db,
@@ -187,6 +188,8 @@ export function buildParts(options: TerminalOptions, db: Db) {
     random,
     printer,
     render: prints.render,
+    hasKeys: prints.hasKeys,
+    isSignedIn,
     audit,
     storageFailed: error => trouble(error, 'a print could not be stored yet'),
     changed: payload => emit({ name: 'printer.changed', payload }),
@@ -211,6 +214,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
   session.onChange(person => {
     emit({ name: 'session.changed', payload: { staff: person } });
     if (person) noting('a receipt could not be lined up', prints.afterSignIn);
+    noting('the prints could not be looked at', printQueue.heedPresence);
   });
 
   let running = false;

@@ -71,6 +71,7 @@ export const ERROR_CODES = [
   'printer_cover_open',
   'printer_interrupted',
   'printer_refused',
+  'print_needs_sign_in',
   'nothing_to_print',
   // Backups.
   'backup_failed',

@@ -17,6 +17,11 @@ const STOP_MS = 1_000;
 /** After a write that failed: the outcome is kept in memory and recorded as soon as it can be. */
 const RECORD_AGAIN_MS = 1_000;
 
+const WAITS_FOR_SOMEBODY: ErrorShape = {
+  code: 'print_needs_sign_in',
+  message: 'A print with a key on it waits for somebody to sign in.',
+};
+
 export interface Rendered {
   kind: PrintKind;
   bytes: Uint8Array;
@@ -35,6 +40,10 @@ export interface PrintQueueParts {
    * settled meanwhile becomes a receipt: `kind` says what it is now. A TillError's code is what the person sees.
    */
   render: (job: PrintJob) => Promise<Rendered>;
+  /** Whether a key would be on it now. */
+  hasKeys: (job: PrintJob) => boolean;
+  /** Keys go on paper only where somebody is there to take it. */
+  isSignedIn: () => boolean;
   /** Within the transaction of what it records. */
   audit: (
     action: string,
@@ -74,7 +83,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     cancelWait = undefined;
     if (!running || current) return;
     try {
-      const job = nextPrint(store.waitingPrints(db), allowed);
+      const job = nextPrint(store.waitingPrints(db).filter(mayPrint), allowed);
       const printer = parts.printer();
       if (job && printer) begin(job, printer);
       else if (job) tryLater();
@@ -82,6 +91,8 @@ export function createPrintQueue(parts: PrintQueueParts) {
       noteStorage(error);
     }
   }
+
+  const mayPrint = (job: PrintJob): boolean => parts.isSignedIn() || !parts.hasKeys(job);
 
   function begin(job: PrintJob, printer: Printer): void {
     allowed.delete(job.id);
@@ -107,6 +118,8 @@ export function createPrintQueue(parts: PrintQueueParts) {
       store.markFailed(db, job.id, problem, clock.now());
       return;
     }
+    // Everybody may have left while it was being made.
+    if (made.keysOf.length > 0 && !parts.isSignedIn()) return;
     job.kind = made.kind;
     store.markPrinting(db, job, clock.now());
     storageError = undefined;
@@ -172,7 +185,9 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
   function status(): PrinterStatus {
     const target = parts.printer()?.target ?? null;
-    const error = storageError ?? problemOf(store.waitingPrints(db));
+    const waiting = store.waitingPrints(db);
+    const error =
+      storageError ?? problemOf(waiting) ?? (waiting.every(mayPrint) ? undefined : WAITS_FOR_SOMEBODY);
     return printerStatus(target, current !== undefined, store.countUnprinted(db), error);
   }
 
@@ -236,6 +251,13 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
     /** Tries again now what needs no person: for when the printer's setting has changed. */
     wake(): void {
+      wake();
+      tell();
+    },
+
+    /** Somebody signed in or out: what waits for that comes out, or says that it waits. */
+    heedPresence(): void {
+      if (store.countUnprinted(db) === 0) return;
       wake();
       tell();
     },

@@ -46,11 +46,11 @@ export function createSalePrints(parts: SalePrintParts) {
 
   /** Opened here, just before printing, and gone with the bytes. */
   function keysFor(job: PrintJob, ofSale: Order[]): Map<string, string> {
-    const wanted = ofSale.filter(
-      order => order.hasKey && order.state === 'completed' && isWanted(job, order),
-    );
-    return new Map(wanted.map(order => [order.id, orders.openKey(order.id)]));
+    return new Map(wantedOf(job, ofSale).map(order => [order.id, orders.openKey(order.id)]));
   }
+
+  const hasKeys: PrintQueueParts['hasKeys'] = job =>
+    job.saleId !== null && wantedOf(job, sales.get(job.saleId).orders).length > 0;
 
   /** A sale whose orders have all been delivered while the customer stands there comes out by itself, once. */
   function afterChange(changed: Order[]): void {
@@ -79,6 +79,7 @@ export function createSalePrints(parts: SalePrintParts) {
 
   return {
     render,
+    hasKeys,
     afterChange,
     /** Somebody stands at the till again: what waited for that comes out, where its customer may still be there. */
     afterSignIn(): void {
@@ -113,6 +114,10 @@ function currentKind(orders: readonly Order[]): Receipt['kind'] {
   return receiptKind(orders.filter(order => order.replacedBy === undefined));
 }
 
-function isWanted(job: PrintJob, order: Order): boolean {
-  return job.orderId === null || job.orderId === order.id;
+/** The orders whose keys go on this print. */
+function wantedOf(job: PrintJob, ofSale: readonly Order[]): Order[] {
+  return ofSale.filter(
+    order =>
+      order.hasKey && order.state === 'completed' && (job.orderId === null || job.orderId === order.id),
+  );
 }

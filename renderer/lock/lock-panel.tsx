@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
 import { TerminalSigns } from '../shell/terminal-signs.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { useNow } from '../ui/moment.tsx';
+import { Notice } from '../ui/notice.tsx';
 
 /** Whose till this is and how it is doing, readable from across the counter. */
 export function LockPanel() {
@@ -22,8 +24,24 @@ export function LockPanel() {
         {isDemo && <p className="text-lg text-accent-text">{t('banner.demoNext')}</p>}
       </div>
       <PresentTime />
-      <TerminalSigns />
+      <div className="flex flex-col gap-3">
+        <PrinterNote />
+        <TerminalSigns />
+      </div>
     </header>
+  );
+}
+
+/** Why paper does not come out: read by whoever comes to the till. */
+function PrinterNote() {
+  const format = useFormat();
+  const printer = useFrom(createTerminalStore, state => state.status?.printer);
+  if (printer?.state !== 'waiting' || !printer.error) return null;
+  const { title, next } = errorText(format, printer.error);
+  return (
+    <Notice tone="warn" title={title}>
+      {next}
+    </Notice>
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -77,4 +77,24 @@ describe('a receipt that is ready while nobody is signed in', () => {
     const { hasPrinted } = await sellAndLock('telegram_stars_100', { player: { id: '143594291' } });
     await expect.poll(hasPrinted).toBe(true);
   });
+});
+
+it('a receipt that was queued before the lock stays in a printer that comes back, until somebody signs in', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keytill-paper-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const paper = join(folder, 'away', 'out');
+  till = await openTestTill({ printer: `file:${paper}`, settings: { autoPrint: false } });
+  const { sale, orders } = await till.sell(TEST_OFFER);
+  const { id } = await till.until(orders[0]?.id ?? '', isCompleted);
+  await till.call('printer.printSale', { saleId: sale.id });
+  const printer = async () => (await till.call('terminal.status', {})).printer;
+  await expect.poll(printer).toMatchObject({ error: { code: 'printer_unreachable' } });
+  await till.call('session.signOut', {});
+  mkdirSync(join(folder, 'away'));
+  await new Promise(resolve => setTimeout(resolve, 500));
+  expect(existsSync(paper)).toBe(false);
+  expect(await printer()).toMatchObject({ state: 'waiting', waiting: 1 });
+  await till.signIn();
+  const { key } = await till.call('orders.revealKey', { orderId: id });
+  await expect.poll(() => existsSync(paper) && readFileSync(paper).includes(key)).toBe(true);
 });

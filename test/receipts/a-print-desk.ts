@@ -31,6 +31,9 @@ export interface PrintDesk {
   /** What the printer does with the next prints; none left: it prints. */
   outcomes: (PrintResult | 'hang')[];
   connected: boolean;
+  /** Sales with a key to print, and whether anybody is there to take it. */
+  withKeys: string[];
+  isSignedIn: boolean;
   /** Lets a hanging print go on. */
   release: () => void;
   createQueue(change?: Partial<PrintQueueParts>): ReturnType<typeof createPrintQueue>;
@@ -78,6 +81,8 @@ export function aPrintDesk(): PrintDesk {
     failures: [],
     outcomes: [],
     connected: true,
+    withKeys: [],
+    isSignedIn: true,
     release: () => {},
   });
   const desk: PrintDesk = {
@@ -89,6 +94,8 @@ export function aPrintDesk(): PrintDesk {
         random,
         printer: () => (desk.connected ? printer : null),
         render,
+        hasKeys: ({ saleId }) => saleId !== null && desk.withKeys.includes(saleId),
+        isSignedIn: () => desk.isSignedIn,
         audit: (action, subject, details, staffId) =>
           void desk.audit.push({ action, subject, details, staffId }),
         storageFailed: error => void desk.failures.push(error),

@@ -199,6 +199,10 @@ export const errors = {
     next: 'Tear off what came out, then print again. The new one is marked as a copy.',
   },
   printer_refused: { title: 'The printer refused to print', next: 'Switch it off and on, then print again.' },
+  print_needs_sign_in: {
+    title: 'A receipt with a key on it waits',
+    next: 'It is printed as soon as somebody signs in.',
+  },
   nothing_to_print: { title: 'There is nothing to print', next: 'Wait for the delivery, then print.' },
   backup_failed: {
     title: 'The backup is not whole and was not kept',
