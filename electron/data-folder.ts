@@ -1,6 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import type { TillOptions } from './options.ts';
 
 /** Another till works in this folder. */
 export class DataFolderInUse extends Error {
@@ -77,4 +79,12 @@ export function usualDataFolder(
     return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'KeyTill');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'KeyTill');
   return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), 'keytill');
+}
+
+/** The same, of this user on this machine. */
+export const usualFolder = (): string => usualDataFolder(process.platform, process.env, homedir());
+
+/** The folder these options mean, as an absolute path. */
+export function dataFolderOf(options: TillOptions): string {
+  return resolve(options.data ?? usualFolder());
 }

@@ -10,6 +10,7 @@ import { claimPort } from './hosts/loopback/claimed-port.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { serveTill } from './serve-till.ts';
+import { claimHome } from './till-home.ts';
 
 const ANY_FREE_PORT = 0;
 
@@ -19,7 +20,7 @@ await runCommand('demo', async given => {
   const data = given.data ?? temporaryFolder();
   const options = { ...given, data, partner, aggregator: given.aggregator ?? partner };
   const openSeeded = async (): Promise<OpenTill> => {
-    const till = await openTill(options, import.meta.dirname, DEMO_SECRETS);
+    const till = await openTill(claimHome(options), options, import.meta.dirname, DEMO_SECRETS);
     await seedDemo(till.terminal);
     return till;
   };
@@ -41,14 +42,13 @@ await runCommand('demo', async given => {
   }
 
   const claimed = await claimPort(given.port ?? ANY_FREE_PORT);
-  const served = serveTill(
-    await openSeeded(),
-    join(import.meta.dirname, '../renderer'),
-    claimed,
-    given.launchPage,
-  );
+  const till = await openSeeded();
+  const renderer = join(import.meta.dirname, '../renderer');
+  const served = serveTill(till.terminal, till, renderer, claimed, given.launchPage);
+  till.terminal.start();
   stopWhenAsked(async () => {
     await served.stop();
+    await till.stop();
     await sandbox?.stop();
   });
   sayReady({ url: served.url, pin: DEMO_MANAGER_PIN });

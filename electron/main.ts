@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { systemClock } from './adapters/system-clock.ts';
+import { dataFolderOf } from './data-folder.ts';
+import { comingTill } from './hosts/coming-till.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
 import { registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
-import { dataFolderOf, logSurprises, openTill } from './open-till.ts';
+import type { OpenTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
+import { logSurprises } from './surprises.ts';
+import { claimHome } from './till-home.ts';
 
 const parsed = parseOptions('start', ownArguments(process.argv, app.isPackaged), process.env);
 if (parsed.kind !== 'run') {
@@ -32,21 +36,29 @@ function isOnlyTillOf(folder: string): boolean {
 }
 
 async function run(options: TillOptions): Promise<void> {
-  // Loaded for a demo alone: a till that sells never holds these.
-  const demo = process.env.KEYTILL_DEMO === '1' ? await import('./demo-secrets.ts') : undefined;
-  const till = await openTill(options, import.meta.dirname, demo?.DEMO_SECRETS);
-  logSurprises(till.log);
+  const home = claimHome(options);
+  logSurprises(home.log);
   app.on('window-all-closed', () => app.quit());
-  stopBeforeQuitting(till.stop);
-  const window = await startDesktopHost({
-    till: till.terminal,
-    rendererDir: join(import.meta.dirname, '../renderer'),
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
-    clock: systemClock,
-    log: till.log,
-  });
-  till.terminal.start();
+  const opening = Promise.withResolvers<OpenTill>();
+  // Chromium makes the window in processes of its own: meanwhile the till's code is read. Its data waits until the window
+  // is there, because looking through it holds up the window's page.
+  const [window, { openTill }, demo] = await Promise.all([
+    startDesktopHost({
+      till: comingTill(opening.promise.then(till => till.terminal)),
+      rendererDir: join(import.meta.dirname, '../renderer'),
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      clock: systemClock,
+      log: home.log,
+    }),
+    import('./open-till.ts'),
+    // Loaded for a demo alone: a till that sells never holds these.
+    process.env.KEYTILL_DEMO === '1' ? import('./demo-secrets.ts') : undefined,
+  ]);
   app.on('second-instance', () => bringToFront(window));
+  opening.resolve(openTill(home, options, import.meta.dirname, demo?.DEMO_SECRETS));
+  const till = await opening.promise;
+  stopBeforeQuitting(till.stop);
+  till.terminal.start();
   process.stdout.write('{"ready":true}\n');
 }
 
@@ -71,6 +83,8 @@ function bringToFront(window: BrowserWindow): void {
 }
 
 function giveUp(error: unknown): void {
+  // Nothing may stand before the sentence that says why.
+  for (const window of BrowserWindow.getAllWindows()) window.hide();
   dialog.showErrorBox('KeyTill cannot start', error instanceof Error ? error.message : String(error));
   app.exit(1);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { settings } from '../shared/contract/terminal.ts';
+import { PRINTER_TARGET } from '../shared/printer-target.ts';
 
 /** How a till is started, from its command line or the KEYTILL_* variables; the command line wins. */
 export interface TillOptions {
@@ -83,7 +83,7 @@ function checked(given: Given): ParsedOptions {
     options.keychain = keychain;
   }
   if (typeof printer === 'string') {
-    if (!settings.shape.printer.safeParse(printer).success) return refused(`No printer: ${printer}`);
+    if (!PRINTER_TARGET.test(printer)) return refused(`No printer: ${printer}`);
     options.printer = printer;
   }
   return { kind: 'run', options };

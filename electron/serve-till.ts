@@ -14,35 +14,37 @@ import { fileCookieStore } from './hosts/loopback/cookie-file.ts';
 import { type LaunchPage, writeLaunchPage } from './hosts/loopback/launch-page.ts';
 import { keepLaunchPage } from './hosts/loopback/standing-launch-page.ts';
 import { type LoopbackHost, startLoopbackHost } from './hosts/loopback/start.ts';
-import { logSurprises, type OpenTill } from './open-till.ts';
+import type { Till } from './hosts/till.ts';
+import { logSurprises } from './surprises.ts';
+import type { TillHome } from './till-home.ts';
 
 export interface ServedTill {
   /** Lets one browser in; with a launch page, which does that, it is the bare address: what is printed may be kept in a journal. */
   url: string;
   /** Opens a Chromium window where there is one to open, else says where the till is. */
   openWindow(): void;
+  /** Takes no more calls; those under way may end first. */
   stop(): Promise<void>;
 }
 
-/** Serves an open till on a port of its own and starts its work. `launchPage`: a file to keep as a kiosk's way in. */
+/** Serves a till, open or coming, on a port of its own. `launchPage`: a file to keep as a kiosk's way in. */
 export function serveTill(
-  till: OpenTill,
+  till: Till,
+  { folder, log }: Pick<TillHome, 'folder' | 'log'>,
   rendererDir: string,
   claimed: ClaimedPort,
   launchPage: string | undefined,
 ): ServedTill {
-  const { terminal, folder, log } = till;
   logSurprises(log);
   const cookieStore = fileCookieStore(join(folder, 'browsers.json'), problem => log.warn(problem));
   const host = startLoopbackHost({
-    till: terminal,
+    till,
     rendererDir,
     claimed,
     clock: systemClock,
     random: systemRandom,
     cookieStore,
   });
-  terminal.start();
   log.info({ port: host.port }, 'serving');
   const warn = (problem: string) => log.warn(problem);
   const removeLaunchPage =
@@ -59,7 +61,6 @@ export function serveTill(
       window?.close();
       removeLaunchPage();
       await host.stop();
-      await till.stop();
     },
   };
 }

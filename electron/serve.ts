@@ -1,17 +1,32 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { runCommand, sayReady, stopWhenAsked } from './command.ts';
+import { comingTill } from './hosts/coming-till.ts';
 import { claimPort } from './hosts/loopback/claimed-port.ts';
 import { openTill } from './open-till.ts';
 import { serveTill } from './serve-till.ts';
+import { claimHome } from './till-home.ts';
 
 /** Always the same, so that a kiosk browser finds the till again. */
 const USUAL_PORT = 4720;
 
 await runCommand('serve', async options => {
   const claimed = await claimPort(options.port ?? USUAL_PORT);
-  const till = await openTill(options, import.meta.dirname);
-  const served = serveTill(till, join(import.meta.dirname, '../renderer'), claimed, options.launchPage);
-  stopWhenAsked(served.stop);
+  const home = claimHome(options);
+  // A browser that waits already has its page before the database is looked at, which holds up everything else.
+  const opening = setImmediate().then(() => openTill(home, options, import.meta.dirname));
+  const coming = comingTill(opening.then(till => till.terminal));
+  const renderer = join(import.meta.dirname, '../renderer');
+  const served = serveTill(coming, home, renderer, claimed, options.launchPage);
+  const till = await opening.catch(async error => {
+    await served.stop();
+    throw error;
+  });
+  till.terminal.start();
+  stopWhenAsked(async () => {
+    await served.stop();
+    await till.stop();
+  });
   sayReady({ url: served.url });
   if (options.open) served.openWindow();
 });

@@ -7,7 +7,7 @@ import { firstLanguage } from './i18n/i18n.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { createRestoreStore } from './recovery/restore-store.ts';
 import { CrashBoundary } from './shell/crash-boundary.tsx';
-import { FirstPaint } from './shell/first-paint.tsx';
+import { FirstPaint, Opening } from './shell/first-paint.tsx';
 import { TILL_SHELL } from './shell/till-shell.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import { StoresProvider, useFrom } from './stores.tsx';
@@ -75,7 +75,7 @@ function Phase() {
   if (phase === 'setup' && !isSettingUp) setSettingUp(true);
 
   if (isUnreachable) return <Unreachable />;
-  if (phase === undefined) return <FirstPaint />;
+  if (phase === undefined) return <Opening />;
   if (report) return <RestoredScreen report={report} />;
   if (phase === 'recovery') return <RecoveryScreen />;
   if (isSettingUp) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../people.ts';
+import { PRINTER_TARGET } from '../printer-target.ts';
 import { backup, backupStatus } from './backup.ts';
 import {
   amount,
@@ -143,8 +144,7 @@ export const settings = z.object({
   lowBalance: amount,
   autoLockMinutes: z.int().min(1).max(240),
   autoPrint: z.boolean(),
-  /** "tcp://host:9100", "file:/dev/usb/lp0", "cups:NAME" or "none". */
-  printer: z.string().regex(/^(none|tcp:\/\/[^/\s]+:\d{1,5}|file:.{1,300}|cups:[\w.@-]{1,120})$/),
+  printer: z.string().regex(PRINTER_TARGET),
   receipt: receiptSettings,
 });
 export type Settings = z.output<typeof settings>;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -24,6 +24,18 @@ for (const host of hostsUnderTest(['double'])) {
     describe(`on the host ${host} the desktop till`, () => {
       test('boots, and lets its page go nowhere', async () => {
         expect(await wrongAtBoot(host, join(folder, host))).toBeUndefined();
+      });
+
+      test('shows its window before it looks at its data', async () => {
+        const args = aloneIn(`${host}-painted`);
+        const till = await openHostedTill(host, { args });
+        onTestFinished(async () => void (await till.stop()));
+        const paintedAt = await till.page.evaluate(() => {
+          const [first] = performance.getEntriesByName('first-paint');
+          return first && performance.timeOrigin + first.startTime;
+        });
+        const database = statSync(join(folder, `${host}-painted`, 'keytill.db'));
+        expect(paintedAt).toBeLessThan(database.birthtimeMs);
       });
 
       test('is opened once: a second start ends by itself, and the first goes on', async () => {

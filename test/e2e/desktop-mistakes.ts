@@ -36,8 +36,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'nobody answers the page',
-    from: 'return joinWindow(till,window,log),',
-    to: 'return ',
+    from: 'joinWindow(till,window,log);let ',
+    to: 'let ',
     seen: /^answers: .*No handler registered/,
   },
   {

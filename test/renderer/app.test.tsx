@@ -16,6 +16,17 @@ test('a locked till shows who may sell', async () => {
   await expect.element(page.getByRole('heading', { name: 'Who is selling?' })).toBeVisible();
 });
 
+test('a till that takes its time to open says so, and is not taken for one that is gone', async () => {
+  const opening = Promise.withResolvers<void>();
+  const status = aStatus({ session: null });
+  renderApp(new FakeTill().answer('terminal.status', () => opening.promise.then(() => ok(status))));
+  await expect.element(page.getByRole('heading', { name: 'KeyTill' })).toBeVisible();
+  await expect.element(page.getByText('Opening the till…')).toBeVisible();
+  await expectAccessible();
+  opening.resolve();
+  await expect.element(page.getByRole('heading', { name: 'Who is selling?' })).toBeVisible();
+});
+
 test('a till that was never set up begins with the set-up', async () => {
   const fresh = aStatus({ phase: 'setup', shop: null, session: null, staff: [] });
   renderApp(new FakeTill().answer('terminal.status', () => ok(fresh)));

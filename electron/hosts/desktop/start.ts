@@ -6,6 +6,7 @@ import type { Till } from '../till.ts';
 import { joinWindow } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import { answerPage, SCHEME, TILL_PAGE } from './pages.ts';
+import { painted } from './painted.ts';
 import { makeWindow } from './window.ts';
 
 export interface DesktopParts {
@@ -24,7 +25,7 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Opens the till's window; call it once, when Electron is ready. */
+/** Opens the till's window; call it once, when Electron is ready. Resolves when the window has been painted. */
 export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWindow> {
   const { till, rendererDir, preload, clock, log } = parts;
   const bundle = readBundle(rendererDir);
@@ -33,6 +34,7 @@ export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWind
   protocol.handle(SCHEME, request => answerPage(bundle, request));
   const window = makeWindow(preload, clock, log);
   joinWindow(till, window, log);
-  await window.loadURL(TILL_PAGE);
+  const isPainted = painted(window, clock);
+  await Promise.race([isPainted, window.loadURL(TILL_PAGE).then(() => isPainted)]);
   return window;
 }

@@ -10,6 +10,7 @@ export const common = {
   delete: 'Delete',
   clear: 'Clear',
   loading: 'Loading…',
+  opening: 'Opening the till…',
   working: 'Working…',
   required: 'Required',
   nothingFound: 'Nothing found',

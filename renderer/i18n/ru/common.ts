@@ -13,6 +13,7 @@ export const common: Russian<typeof english> = {
   delete: 'Стереть',
   clear: 'Очистить',
   loading: 'Загрузка…',
+  opening: 'Касса открывается…',
   working: 'Выполняется…',
   required: 'Обязательное поле',
   nothingFound: 'Ничего не найдено',
