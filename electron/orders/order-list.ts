@@ -44,7 +44,7 @@ function conditions(query: OrderQuery): { where: string[]; parameters: unknown[]
 type Add = (condition: string, ...values: unknown[]) => void;
 
 /** Few among many that are done: found by what they wait for, not by looking through all. */
-const MAY_BE_OPEN = `o.rowid IN (SELECT rowid FROM orders WHERE next_at IS NOT NULL
+const MAY_BE_OPEN = `o.rowid IN (SELECT place FROM orders_with_time
   UNION ALL SELECT rowid FROM orders WHERE state = 'sending' UNION ALL SELECT rowid FROM orders WHERE state = 'held')`;
 
 function addState(state: OrderFilter, add: Add): void {

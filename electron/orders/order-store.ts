@@ -108,8 +108,8 @@ export function insertOrder(db: Db, origin: OrderOrigin, facts: OrderFacts): voi
       db,
       `INSERT INTO orders (id, sale_id, sale_number, day, line, position, replaces, offer_id, product_name, offer_name,
          delivery, player_id, server_id, nickname, email, price, currency, agreed_cost, cost, cost_currency, quoted_at,
-         state, reason, next_at, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         state, reason, next_at, created_at, updated_at, listed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     ),
     origin.id,
     origin.saleId,
@@ -180,19 +180,22 @@ export function clearOwed(db: Db, id: string, now: number): void {
   changeOne(sql(db, 'UPDATE orders SET owed = 0, updated_at = ? WHERE id = ? AND owed = 1'), now, id);
 }
 
+/** In the order in which they are due. */
+const withTime = (condition: string): string =>
+  `${SELECT_ORDER} JOIN (
+     SELECT next_at, place FROM orders_with_time WHERE ${condition} ORDER BY next_at, place ${LIMIT}
+   ) due ON due.place = o.rowid ORDER BY due.next_at, due.place`;
+
 /**
  * Orders the queue may act on now, those waiting longest first. One that is to wait for longer than any order does
  * was put off by a wall clock that has been set back since: it is due as well, after the others.
  */
 export function dueOrders(db: Db, now: number, limit: number): StoredOrder[] {
-  const inTime = sql<[number, number], OrderRow>(
-    db,
-    `${SELECT_ORDER} WHERE o.next_at <= ? ORDER BY o.next_at ${LIMIT}`,
-  ).all(now, limit);
-  const putOff = sql<[number, number], OrderRow>(
-    db,
-    `${SELECT_ORDER} WHERE o.next_at > ? ORDER BY o.next_at ${LIMIT}`,
-  ).all(now + LONGEST_WAIT_MS, limit - inTime.length);
+  const inTime = sql<[number, number], OrderRow>(db, withTime('next_at <= ?')).all(now, limit);
+  const putOff = sql<[number, number], OrderRow>(db, withTime('next_at > ?')).all(
+    now + LONGEST_WAIT_MS,
+    limit - inTime.length,
+  );
   return [...inTime, ...putOff].map(toStored);
 }
 
@@ -207,7 +210,10 @@ export function isAnothersAtPartner(db: Db, id: string, partnerOrderId: string):
 
 /** When the next order after `now` becomes due. */
 export function nextDueAt(db: Db, now: number): number | undefined {
-  const at = sql<[number], number | null>(db, 'SELECT min(next_at) FROM orders WHERE next_at > ?')
+  const at = sql<[number], number | null>(
+    db,
+    'SELECT next_at FROM orders_with_time WHERE next_at > ? ORDER BY next_at LIMIT 1',
+  )
     .pluck()
     .get(now);
   return at ?? undefined;

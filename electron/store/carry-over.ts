@@ -5,6 +5,8 @@ import { eachReadable, type Row, unlessDamaged } from './readable-rows.ts';
 interface CarriedTable {
   name: 'staff' | 'sales' | 'orders' | 'keys' | 'refunds' | 'prints';
   key: 'id' | 'order_id';
+  /** What says how this one file keeps the row, and nothing about it. */
+  own?: 'listed';
   /** What tells the later of two versions of a row; without one the row never changes, or nothing tells. */
   changedAt?: 'updated_at';
 }
@@ -13,7 +15,7 @@ interface CarriedTable {
 const TABLES: readonly CarriedTable[] = [
   { name: 'staff', key: 'id' },
   { name: 'sales', key: 'id' },
-  { name: 'orders', key: 'id', changedAt: 'updated_at' },
+  { name: 'orders', key: 'id', changedAt: 'updated_at', own: 'listed' },
   { name: 'keys', key: 'order_id' },
   { name: 'refunds', key: 'order_id' },
   { name: 'prints', key: 'id', changedAt: 'updated_at' },
@@ -58,11 +60,11 @@ export function carryOver(from: Db, into: Db, isSequel: boolean): CarriedOver {
 function carrier(
   from: Db,
   into: Db,
-  { name, key, changedAt }: CarriedTable,
+  { name, key, changedAt, own }: CarriedTable,
   isSequel: boolean,
 ): ((row: Row) => boolean) | undefined {
   const there = unlessDamaged(() => columnsOf(from, name)) ?? [];
-  const columns = columnsOf(into, name).filter(column => there.includes(column));
+  const columns = columnsOf(into, name).filter(column => there.includes(column) && column !== own);
   if (!columns.includes(key)) return undefined;
   const find = into.prepare<[unknown], Row>(`SELECT * FROM ${name} WHERE ${key} = ?`);
   const insert = into.prepare(

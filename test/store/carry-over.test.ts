@@ -129,6 +129,18 @@ describe('carrying over what happened since a backup', () => {
     db.close();
   });
 
+  it('keeps what is listed here listed, whatever the other file made of it', () => {
+    const other = join(folder, 'other.db');
+    copyFileSync(join(folder, 'present.db'), other);
+    const from = openStore(other);
+    from.exec(`DROP TRIGGER listed_orders_stay_listed; UPDATE orders SET listed = 0`);
+    from.close();
+    const { db, result } = carried(other, into => addSale(into, 1, 'queued', 0));
+    expect(result.skipped).toEqual([]);
+    expect(db.prepare('SELECT count(*) FROM orders WHERE listed = 1').pluck().get()).toBe(SALES);
+    db.close();
+  });
+
   it('leaves out a row that breaks a rule of the database, names it, and goes on', () => {
     const { db, result } = carried(join(folder, 'present.db'), into => {
       addSale(into, 3, 'queued', 0);

@@ -110,6 +110,12 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'the newest orders are not looked through',
+    seed: 1,
+    file: 'electron/store/migrations/0002-the-newest-orders.ts',
+    changes: [['AND listed = 0 AND rowid >', 'AND listed = 2 AND rowid >']],
+  },
+  {
     name: 'a held order holds up the line',
     seed: 15,
     file: orders('queue'),
