@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { StaffMember } from '../shared/contract/common.ts';
-import type { StorageProblem } from '../shared/contract/terminal.ts';
 import { contract, isMethod, type Method, type Output, type ParsedInput } from '../shared/contract.ts';
 import { type ErrorShape, TillError } from '../shared/errors.ts';
 import type { Role } from '../shared/people.ts';
 import type { UntypedAnswer } from './hosts/till.ts';
 import { KeychainUnavailable } from './ports.ts';
+import type { StorageVerdict } from './store/storage-health.ts';
 import { storageProblem } from './store/storage-problem.ts';
 
 /** The person a method is called by: known wherever the contract asks for a role. */
@@ -19,8 +20,8 @@ export type Handlers = {
 export interface DispatchParts {
   handlers: Handlers;
   session: { current(): StaffMember | undefined; require(role: Role): StaffMember };
-  /** What an error says of the disk, where it is about the disk. */
-  storageProblem: (error: unknown) => StorageProblem | undefined;
+  /** What an error says of the disk, where it is about the disk. `call`: gives a name, the same for the same method and input. */
+  storageProblem: (error: unknown, call: () => string) => StorageVerdict | undefined;
   /** An error nobody foresaw: for the log, never for the screen. */
   unexpected: (error: unknown, method: string) => void;
 }
@@ -43,11 +44,21 @@ export function createDispatch(parts: DispatchParts) {
     try {
       return { ok: true, value: await run(method, input) };
     } catch (error) {
-      const shape = shapeOf(error, parts.storageProblem(error));
+      const shape = shapeOf(
+        error,
+        parts.storageProblem(error, () => nameOf(method, input)),
+      );
       if (shape.code === 'internal' || shape.code.startsWith('storage_')) unexpected(error, method);
       return { ok: false, error: shape };
     }
   };
+}
+
+/** Of the call, without what is in it. */
+function nameOf(method: Method, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, input]))
+    .digest('base64');
 }
 
 function invalidInput(issues: { path: PropertyKey[]; message: string }[]): TillError {
@@ -56,15 +67,19 @@ function invalidInput(issues: { path: PropertyKey[]; message: string }[]): TillE
   return new TillError('invalid_input', `${field}: ${first?.message ?? 'not understood'}`, { field });
 }
 
-const STORAGE_MESSAGES: Readonly<Record<StorageProblem, string>> = {
+const STORAGE_MESSAGES: Readonly<Record<StorageVerdict, string>> = {
   full: 'The disk is full: nothing was stored.',
   read_only: 'The disk may not be written to: nothing was stored.',
   failed: 'The disk failed: nothing was stored.',
   locked: 'Another program holds the database: nothing was stored.',
+  unknown: 'The disk failed: it is not known whether this was stored.',
 };
 
 /** What a person, or a program, is told of an error; the rest is for the log. */
-export function shapeOf(error: unknown, problem = storageProblem(error)): ErrorShape {
+export function shapeOf(
+  error: unknown,
+  problem: StorageVerdict | undefined = storageProblem(error),
+): ErrorShape {
   if (error instanceof TillError) return error.toShape();
   if (error instanceof KeychainUnavailable) return { code: 'keychain_unavailable', message: error.message };
   if (problem) return { code: `storage_${problem}`, message: STORAGE_MESSAGES[problem] };

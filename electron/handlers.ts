@@ -24,6 +24,7 @@ export function createHandlers(parts: Parts): Handlers {
     printQueue,
     backups,
     setup,
+    storage,
   } = parts;
   const recordsOf = (day = sales.today()) => ({ day, shop: settings.get().shop, ...sales.ofDay(day) });
 
@@ -67,6 +68,11 @@ export function createHandlers(parts: Parts): Handlers {
       if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id, person.id);
       queue.pump();
       return charged;
+    },
+    'sales.attempt': ({ attemptId }) => {
+      const taken = sales.ofAttempt(attemptId);
+      if (!taken) storage.refuseDoubt();
+      return { taken };
     },
     'sales.get': ({ saleId }) => sales.get(saleId),
     'sales.list': input => sales.list(input),

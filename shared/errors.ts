@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'storage_read_only',
   'storage_failed',
   'storage_locked',
+  /** It may be found to be stored by the next start, and until the disk is well nobody knows. */
+  'storage_unknown',
   // Staff.
   'wrong_pin',
   'pin_locked',

@@ -171,6 +171,11 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
 
   return {
     charge,
+    /** What became of an attempt to charge, as far as this process can see. */
+    ofAttempt(attemptId: string): SaleWithOrders | null {
+      const stored = findAttempt(db, attemptId);
+      return stored ? show(stored) : null;
+    },
     get: (saleId: string): SaleWithOrders => show(find(saleId)),
     list(query: {
       day?: string | undefined;

@@ -1,8 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import type { Storage, StorageProblem } from '../../shared/contract/terminal.ts';
+import { TillError } from '../../shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import { BUSY_TIMEOUT_MS, type Db } from './open.ts';
-import { storageProblem } from './storage-problem.ts';
+import { mayBeInLog, storageProblem } from './storage-problem.ts';
+
+/** What a failed call says of the disk; `unknown`: what it wrote may be found there by the next start. */
+export type StorageVerdict = StorageProblem | 'unknown';
 
 /** While the disk takes nothing it is tried again this often, so that selling resumes by itself. */
 const TRY_AGAIN_MS = 1_000;
@@ -23,6 +27,8 @@ export function createStorageHealth({ db, folder, clock, changed }: StorageHealt
   let problem: StorageProblem | undefined;
   let since = clock.now();
   let cancel: (() => void) | undefined;
+  /** Calls that may be in the log all the same, for as long as no later write has taken their place. */
+  const inDoubt = new Set<string>();
 
   const current = (): Storage => ({ state: problem ?? 'ok', since: new Date(since).toISOString() });
 
@@ -40,16 +46,18 @@ export function createStorageHealth({ db, folder, clock, changed }: StorageHealt
     return found === 'failed' && isReadOnly(folder) ? 'read_only' : found;
   }
 
-  function heard(error: unknown): StorageProblem | undefined {
+  function heard(error: unknown, nameOfCall?: () => string): StorageVerdict | undefined {
     const kind = classify(error);
     if (!kind || !db.open) return kind;
+    const call = nameOfCall?.();
+    if (call !== undefined && mayBeInLog(error)) inDoubt.add(call);
     become(kind);
     // At once, before anyone hears that nothing was stored: a commit whose fsync failed is in the log all the same, and
-    // would be found there by the next start. The next write takes its place.
+    // would be found there by the next start. The next write takes its place; until one has, nobody knows.
     cancel?.();
     if (db.inTransaction) cancel = clock.after(0, tryAgain);
     else tryAgain();
-    return kind;
+    return call !== undefined && inDoubt.has(call) ? 'unknown' : kind;
   }
 
   /** A write like any other, with all its waits for the disk, which changes nothing. */
@@ -58,6 +66,7 @@ export function createStorageHealth({ db, folder, clock, changed }: StorageHealt
     if (!db.open) return;
     try {
       db.pragma(`user_version = ${version}`);
+      inDoubt.clear();
       become(undefined);
     } catch (error) {
       become(classify(error) ?? 'failed');
@@ -66,9 +75,14 @@ export function createStorageHealth({ db, folder, clock, changed }: StorageHealt
   }
 
   return {
-    /** What the error says of the disk, if it is about the disk. */
+    /** What the error says of the disk, if it is about the disk. `nameOfCall`: of what failed by it, the same each time it is tried. */
     heard,
     current,
+    /** Throws `storage_unknown` while something that failed may be found on disk by the next start. */
+    refuseDoubt(): void {
+      if (inDoubt.size > 0)
+        throw new TillError('storage_unknown', 'It is not known yet what the disk has taken.');
+    },
     stop(): void {
       cancel?.();
     },

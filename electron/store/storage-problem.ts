@@ -10,3 +10,11 @@ export function storageProblem(error: unknown): StorageProblem | undefined {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'locked';
   return /^SQLITE_(IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(code) ? 'failed' : undefined;
 }
+
+/**
+ * Whether the transaction that failed so may be in the log all the same: it was written to its end, and only that it came
+ * to the disk is not sure. This process does not see it, and the next start would. One whose write was refused has no end.
+ */
+export function mayBeInLog(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_IOERR_(DIR_)?FSYNC$/.test(String(error.code));
+}

@@ -34,11 +34,13 @@ export function createTillStore(bridge: Bridge, stores: Stores) {
     heedDelivery(event, store.getState());
     const isSignedIn = event.name === 'session.changed' && event.payload.staff !== null;
     if (event.name === 'session.changed' && event.payload.staff) store.getState().meet(event.payload.staff);
-    const { attempt, chargeError, sendAgain } = store.getState();
+    const { attempt, chargeError, sendAgain, findOut } = store.getState();
     const isUnanswered = attempt?.state === 'unanswered' && (isSignedIn || event.name === 'resync');
     const wasLockedOut =
       isMine(store.getState()) && attempt?.state === 'undecided' && chargeError?.code === 'not_signed_in';
     if (isUnanswered || (isSignedIn && wasLockedOut)) void sendAgain();
+    const isWell = event.name === 'storage.changed' && event.payload.state === 'ok';
+    if (isWell || isSignedIn || event.name === 'resync') void findOut();
   });
   return store;
 }

@@ -45,6 +45,8 @@ export const sale = z.object({
 });
 export type Sale = z.output<typeof sale>;
 
+const attemptId = z.string().min(8).max(64);
+
 export const saleMethods = {
   /**
    * Takes the customer's money: sale, payment, orders and audit are on disk before it answers.
@@ -53,7 +55,7 @@ export const saleMethods = {
   'sales.charge': {
     role: 'cashier',
     input: z.strictObject({
-      attemptId: z.string().min(8).max(64),
+      attemptId,
       lines: z
         .array(
           z.strictObject({
@@ -82,6 +84,15 @@ export const saleMethods = {
       }),
     }),
     output: z.object({ sale, orders: z.array(order) }),
+  },
+  /**
+   * What became of an attempt: its sale, or null where there is none. Throws `storage_unknown` for as long as the disk
+   * does not let the till know.
+   */
+  'sales.attempt': {
+    role: 'cashier',
+    input: z.strictObject({ attemptId }),
+    output: z.object({ taken: z.object({ sale, orders: z.array(order) }).nullable() }),
   },
   'sales.get': {
     role: 'cashier',

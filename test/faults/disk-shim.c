@@ -4,7 +4,8 @@
  *
  *   DISK_SHIM_FOLDER   absolute path: only files below it are looked at
  *   DISK_SHIM_LOG      where the record goes (record.ts reads it); nothing is recorded without it
- *   DISK_SHIM_CONTROL  lines of "<write|sync|open|change> <ERRNO> <part of the path>"; read again before every call
+ *   DISK_SHIM_CONTROL  lines of "<write|sync|open|change> <ERRNO> <part of the path>"; read again before every call;
+ *                      "sync-once": what stands below it comes to be only then
  *
  * Memory-mapped writes pass unseen: SQLite maps only its -shm file, which says nothing after a power cut.
  */
@@ -104,6 +105,13 @@ static int number_of(const char *name) {
   return EIO;
 }
 
+static void replace_control(const char *text) {
+  int file = real_open64(control, O_WRONLY | O_TRUNC | O_CLOEXEC);
+  if (file < 0) return;
+  if (text && real_write(file, text, strlen(text)) < 0) fprintf(stderr, "disk-shim: the control cannot be written\n");
+  real_close(file);
+}
+
 /* The error this call is to fail with, or 0. */
 static int fault(const char *call, const char *path) {
   if (!control[0]) return 0;
@@ -116,8 +124,14 @@ static int fault(const char *call, const char *path) {
   char *rest = NULL;
   for (char *line = strtok_r(text, "\n", &rest); line && !found; line = strtok_r(NULL, "\n", &rest)) {
     char which[16], name[16], part[LONGEST_PATH];
-    if (sscanf(line, "%15s %15s %1023s", which, name, part) == 3 && !strcmp(which, call) && strstr(path, part))
-      found = number_of(name);
+    if (sscanf(line, "%15s %15s %1023s", which, name, part) != 3) continue;
+    char *once = strstr(which, "-once");
+    int is_once = once != NULL;
+    if (once) *once = 0;
+    int is_meant = !strcmp(which, call) && strstr(path, part);
+    if (is_meant) found = number_of(name);
+    if (is_meant && is_once) replace_control(rest);
+    if (is_once) break;
   }
   errno = before;
   return found;

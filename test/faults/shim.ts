@@ -25,7 +25,7 @@ export interface ShimSettings {
   folder: string;
   /** Where everything that is done to them is recorded. */
   record?: string;
-  /** Which calls fail: lines of "<write|sync|open|change> <ERRNO> <part of the path>". */
+  /** Which calls fail: lines of "<write|sync|open|change>[-once] <ERRNO> <part of the path>". */
   control?: string;
 }
 

@@ -45,6 +45,20 @@ describe('the health of the disk', () => {
     expect(told).toEqual(['failed', 'ok', 'full', 'ok']);
   });
 
+  it('is asked about a call that may be in the log all the same: nobody knows, until a later write takes its place', async () => {
+    expect(health.heard(failure('SQLITE_IOERR_FSYNC'), () => 'a sale')).toBe('failed');
+    refuseWrites(true);
+    expect(health.heard(failure('SQLITE_IOERR_FSYNC'), () => 'a sale')).toBe('unknown');
+    expect(health.heard(failure('SQLITE_READONLY'), () => 'a sale')).toBe('unknown');
+    expect(health.heard(failure('SQLITE_READONLY'), () => 'another')).toBe('read_only');
+    expect(() => health.refuseDoubt()).toThrow('not known yet');
+    refuseWrites(false);
+    await clock.pass(1_000);
+    health.refuseDoubt();
+    refuseWrites(true);
+    expect(health.heard(failure('SQLITE_READONLY'), () => 'a sale')).toBe('read_only');
+  });
+
   it('does not wait for a file that is known to be held, and waits again when it is let go', async () => {
     const patience = () => db.pragma('busy_timeout', { simple: true });
     refuseWrites(true);

@@ -55,6 +55,10 @@ export const errors = {
     title: 'Another program holds the till’s file: this was not stored',
     next: 'Close backup or antivirus programs that work on it, then try again. Everything before it is stored.',
   },
+  storage_unknown: {
+    title: 'The disk failed: it is not known whether this was stored',
+    next: 'Do not do it again, and give no money back for it yet. When the disk is well, the till says what it has. Everything before it is stored.',
+  },
   wrong_pin: {
     title: 'That PIN is not right',
     detail: 'Tries left: {{left}}.',

@@ -12,6 +12,7 @@ export function ChargeTrouble() {
   const isDoubtful = useTill(state => state.attempt?.isDoubtful ?? false);
   const begunBy = useTill(state => (state.attempt && !isMine(state) ? state.attempt.by?.name : undefined));
   const till = useTillActions();
+  if (attemptState === 'not_stored') return <NotStored begunBy={begunBy} />;
   if (!error) return null;
   if (attemptState === undefined) return <ErrorNotice error={error} />;
   if (error.code === 'till_unreachable' && begunBy === undefined) {
@@ -29,26 +30,64 @@ export function ChargeTrouble() {
       </Notice>
     );
   }
+  if (error.code === 'storage_unknown') {
+    return (
+      <div className="flex flex-col gap-3">
+        <BegunBy name={begunBy} />
+        <ErrorNotice error={error} />
+        <p className="font-semibold">{t('payment.unknownNext')}</p>
+        <Button look="primary" isPending={attemptState === 'sending'} onPress={() => void till.findOut()}>
+          {t('payment.findOut')}
+        </Button>
+      </div>
+    );
+  }
   const isNotTaken = !isDoubtful && error.code.startsWith('storage_');
   return (
     <div className="flex flex-col gap-3">
-      {begunBy !== undefined && (
-        <p className="text-lg font-semibold">{t('payment.begunBy', { name: begunBy })}</p>
-      )}
+      <BegunBy name={begunBy} />
       <ErrorNotice error={error} />
       {isNotTaken ? (
         <p className="font-semibold">{t('payment.notStored')}</p>
       ) : (
         <p>{t('payment.undecidedNext')}</p>
       )}
-      <div className="flex flex-wrap gap-3">
-        <Button look="primary" isPending={attemptState === 'sending'} onPress={() => void till.sendAgain()}>
-          {t('payment.sendAgain')}
-        </Button>
-        <Button isDisabled={attemptState === 'sending'} onPress={till.giveUpAttempt}>
-          {t('payment.giveUp')}
-        </Button>
-      </div>
+      <SendOrGiveUp isSending={attemptState === 'sending'} />
+    </div>
+  );
+}
+
+function BegunBy({ name }: { name: string | undefined }) {
+  const { t } = useTranslation('till');
+  return name === undefined ? null : (
+    <p className="text-lg font-semibold">{t('payment.begunBy', { name })}</p>
+  );
+}
+
+/** The disk is well again, and the till knows that the sale is not on it. */
+function NotStored({ begunBy }: { begunBy: string | undefined }) {
+  const { t } = useTranslation('till');
+  return (
+    <div className="flex flex-col gap-3">
+      <BegunBy name={begunBy} />
+      <Notice tone="warn" title={t('payment.notStoredTitle')} actions={<SendOrGiveUp isSending={false} />}>
+        {t('payment.notStoredNext')}
+      </Notice>
+    </div>
+  );
+}
+
+function SendOrGiveUp({ isSending }: { isSending: boolean }) {
+  const { t } = useTranslation('till');
+  const till = useTillActions();
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Button look="primary" isPending={isSending} onPress={() => void till.sendAgain()}>
+        {t('payment.sendAgain')}
+      </Button>
+      <Button isDisabled={isSending} onPress={till.giveUpAttempt}>
+        {t('payment.giveUp')}
+      </Button>
     </div>
   );
 }

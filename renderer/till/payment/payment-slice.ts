@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../shared/contract/common.ts';
-import type { Input } from '../../../shared/contract.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { isDecimal } from '../../../shared/money.ts';
 import type { CallError } from '../../bridge.ts';
@@ -19,9 +19,9 @@ export interface Attempt {
   input: Input<'sales.charge'>;
   /**
    * `unanswered`: it is sent again by itself. `undecided`: the till answered, but not whether the sale was taken;
-   * a person sends it again.
+   * a person sends it again. `not_stored`: it is known that it was not, and the disk would take it now.
    */
-  state: 'sending' | 'unanswered' | 'undecided';
+  state: 'sending' | 'unanswered' | 'undecided' | 'not_stored';
   /** A sending of it may have been taken without our knowing. */
   isDoubtful: boolean;
   /** Who took the payment; null where the till did not know yet. */
@@ -45,6 +45,8 @@ export interface PaymentSlice {
   completeSale: () => Promise<void>;
   /** The same attempt once more, with the same id. */
   sendAgain: () => Promise<void>;
+  /** Asks whether the disk has the sale, where a failing disk kept that from being known. */
+  findOut: () => Promise<void>;
   /** Back to the sale after an attempt that a person has looked into. */
   giveUpAttempt: () => void;
   /** Whoever began it has gone: what cannot have been taken is dropped, the rest waits for a person to send it again. */
@@ -62,7 +64,11 @@ const UNDECIDED: readonly ErrorCode[] = [
   'storage_read_only',
   'storage_failed',
   'storage_locked',
+  'storage_unknown',
 ];
+
+/** Of those, the ones that leave it open by themselves. */
+const IN_DOUBT: readonly ErrorCode[] = ['internal', 'storage_unknown'];
 
 export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   let waitMs = FIRST_WAIT_MS;
@@ -74,18 +80,15 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
     set({ attempt: { ...attempt, state: 'sending' } });
     if (get().chargeError?.code === 'not_signed_in') set({ chargeError: null });
     const answer = await bridge.call('sales.charge', input);
-    if (answer.ok) {
-      waitMs = FIRST_WAIT_MS;
-      set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
-      get().beginDelivery(answer.value);
-    } else if (answer.error.code === 'till_unreachable') {
+    if (answer.ok) take(answer.value);
+    else if (answer.error.code === 'till_unreachable') {
       const state = isMine(get()) ? 'unanswered' : 'undecided';
       set({ attempt: { ...attempt, state, isDoubtful: true }, chargeError: answer.error });
       if (state === 'undecided') return;
       waiting = setTimeout(() => void get().sendAgain(), waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     } else if (UNDECIDED.includes(answer.error.code)) {
-      const mayBeTaken = isDoubtful || answer.error.code === 'internal';
+      const mayBeTaken = isDoubtful || IN_DOUBT.includes(answer.error.code);
       set({ attempt: { ...attempt, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
       if (!isMine(get()) && !mayBeTaken) drop();
     } else {
@@ -94,6 +97,12 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       refuse(answer.error);
       if (!wasMine) drop();
     }
+  }
+
+  function take(taken: Output<'sales.charge'>): void {
+    waitMs = FIRST_WAIT_MS;
+    set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
+    get().beginDelivery(taken);
   }
 
   /** Nothing is left of a payment that somebody else began but the basket. */
@@ -148,14 +157,25 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       const { attempt } = get();
       if (attempt && attempt.state !== 'sending') await send(attempt);
     },
+    async findOut() {
+      const { attempt, chargeError } = get();
+      if (attempt?.state !== 'undecided' || !chargeError?.code.startsWith('storage_')) return;
+      set({ attempt: { ...attempt, state: 'sending' } });
+      const answer = await bridge.call('sales.attempt', { attemptId: attempt.input.attemptId });
+      if (!answer.ok) set({ attempt });
+      else if (answer.value.taken) take(answer.value.taken);
+      else set({ attempt: { ...attempt, state: 'not_stored', isDoubtful: false }, chargeError: null });
+    },
     giveUpAttempt() {
-      if (get().attempt?.state !== 'undecided') return;
+      const { attempt, chargeError } = get();
+      if (attempt?.state !== 'undecided' && attempt?.state !== 'not_stored') return;
+      if (chargeError?.code === 'storage_unknown') return;
       if (isMine(get())) set({ attempt: null, chargeError: null });
       else drop();
     },
     leaveAttempt() {
       const { attempt } = get();
-      if (!attempt || attempt.state === 'sending') return;
+      if (!attempt || attempt.state === 'sending' || attempt.state === 'not_stored') return;
       clearTimeout(waiting);
       if (attempt.isDoubtful) set({ attempt: { ...attempt, state: 'undecided' } });
       else drop();

@@ -121,7 +121,7 @@ function Complete() {
         size="large"
         wide
         icon={CircleCheck}
-        isDisabled={mustAgree || attemptState === 'undecided'}
+        isDisabled={mustAgree || attemptState === 'undecided' || attemptState === 'not_stored'}
         isPending={attemptState === 'sending' || attemptState === 'unanswered'}
       >
         {t('payment.complete')}

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 import type { Storage } from '../../../shared/contract/terminal.ts';
@@ -14,8 +15,8 @@ import { compileShim, shimEnvironment } from '../shim.ts';
 const PIN = '2468';
 const LONGEST_WAIT_MS = 15_000;
 
-/** What the disk does to calls of one kind on files whose path contains `part`. */
-export type DiskFault = `${'write' | 'sync' | 'open'} ${'ENOSPC' | 'EIO' | 'EROFS'} ${string}`;
+/** What the disk does to calls of one kind on files whose path contains a part. `once`: to the first, and those that follow in the list only then. */
+export type DiskFault = `${'write' | 'sync' | 'sync-once' | 'open'} ${'ENOSPC' | 'EIO' | 'EROFS'} ${string}`;
 
 export interface FaultyTill {
   readonly sandbox: Sandbox;
@@ -34,8 +35,12 @@ export interface FaultyTill {
   /** Every event that its screen has heard, as text. */
   heard(): string;
   kill(): Promise<void>;
+  /** The attempts whose sales a till would find that were started now, on these files as they are. */
+  foundByTheNext(): string[];
   /** After a kill, on the same folder. Its keychain is empty, so nobody sells. Rejects with what it says instead. */
   restart(): Promise<void>;
+  /** After a restart: it gets new secrets, and its manager signs in. */
+  recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +64,7 @@ export async function openFaultyTill(): Promise<FaultyTill> {
   const url = await till.ready;
   let program = await connectProgram(url);
   const events = await hear(url, program);
-  const attempt = await setUp(program, sandbox.token);
+  const { attempt, managerId } = await setUp(program, sandbox.token);
 
   const until: FaultyTill['until'] = async (isSo, what) => {
     const deadline = performance.now() + LONGEST_WAIT_MS;
@@ -90,10 +95,28 @@ export async function openFaultyTill(): Promise<FaultyTill> {
     untilOrder: (orderId, state) =>
       until(async () => (await program.call('orders.get', { orderId })).order.state === state, state),
     heard: events,
+    foundByTheNext() {
+      const copy = mkdtempSync(join(home, 'copy-'));
+      for (const end of ['', '-wal'])
+        copyFileSync(join(folder, `keytill.db${end}`), join(copy, `keytill.db${end}`));
+      const db = new Database(join(copy, 'keytill.db'));
+      const check = db.pragma('integrity_check', { simple: true });
+      const found = db.prepare<[], string>('SELECT attempt_id FROM sales').pluck().all();
+      db.close();
+      if (check !== 'ok') throw new Error(`the file is damaged: ${String(check)}`);
+      return found;
+    },
     kill: () => till.kill(),
     async restart() {
       till = start();
       program = await connectProgram(await till.ready);
+    },
+    async recover() {
+      await program.call('setup.recover', {
+        token: sandbox.token,
+        manager: { staffId: managerId, pin: PIN },
+      });
+      await program.call('session.signIn', { staffId: managerId, pin: PIN });
     },
     async stop() {
       await till.kill();
@@ -115,11 +138,12 @@ async function setUp(program: TillProgram, token: string) {
   await program.call('session.signIn', { staffId: staff.id, pin: PIN });
   await program.call('catalogue.import', { offerIds: '999' });
   const { offer } = await program.call('catalogue.get', { offerId: 999 });
-  return (attemptId: string = crypto.randomUUID()): Input<'sales.charge'> => ({
+  const attempt = (attemptId: string = crypto.randomUUID()): Input<'sales.charge'> => ({
     attemptId,
     lines: [{ offerId: 999, quantity: 1, price: offer.price ?? '0' }],
     payment: { method: 'cash' },
   });
+  return { attempt, managerId: staff.id };
 }
 
 async function hear(url: string, { cookie }: TillProgram): Promise<() => string> {

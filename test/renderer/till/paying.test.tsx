@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createStore, useStore } from 'zustand';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
-import { refused } from '../../support/fake-till.ts';
+import { ok, refused } from '../../support/fake-till.ts';
 import { aida, timur } from '../../support/fixtures.ts';
 import { render } from '../../support/render.tsx';
 import { Counter } from './counter.ts';
@@ -131,6 +131,51 @@ test.each(['storage_full', 'storage_read_only', 'storage_failed', 'storage_locke
     expect(new Set(attempts(counter)).size).toBe(1);
   },
 );
+
+const wellAgain = {
+  name: 'storage.changed',
+  payload: { state: 'ok', since: '2026-03-29T09:00:00.000Z' },
+} as const;
+
+test('a refusal for the disk does not stay in its words once the disk is well: it says that the sale was not stored', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('storage_full'));
+  counter.answer('sales.attempt', () => ok({ taken: null }));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('The disk is full');
+  counter.emit(wellAgain);
+  await expect.element(page.getByText(/This sale was not stored. The disk works again/)).toBeVisible();
+  expect(page.getByText('The disk is full').elements()).toEqual([]);
+  await expect.element(button('Complete sale')).toBeDisabled();
+  counter.answer('sales.charge', input => counter.charge(input));
+  await button('Send again').click();
+  await expect.element(button('New sale')).toBeVisible();
+  expect(new Set(attempts(counter)).size).toBe(1);
+});
+
+test('of what may be stored nobody is told that it was not: it cannot be given up, and is found out when the disk is well', async () => {
+  const counter = new Counter();
+  counter.answer('sales.charge', () => refused('storage_unknown'));
+  counter.answer('sales.attempt', () => refused('storage_unknown'));
+  render(<TillScreen />, { bridge: counter });
+  await payForAKey();
+  await button('Complete sale').click();
+  await expect.element(page.getByText(/Keep the customer’s money aside/)).toBeVisible();
+  expect(page.getByRole('button', { name: 'Change the sale' }).elements()).toEqual([]);
+  expect(page.getByText(/Take no money/).elements()).toEqual([]);
+  await button('Ask again').click();
+  await expect.element(page.getByText(/Keep the customer’s money aside/)).toBeVisible();
+  const [input] = counter.inputsOf('sales.charge');
+  if (!input) throw new Error('nothing was charged');
+  const stored = counter.charge(input);
+  counter.answer('sales.attempt', () => ok({ taken: stored.value }));
+  counter.emit(wellAgain);
+  await expect.element(button('New sale')).toBeVisible();
+  expect(counter.inputsOf('sales.charge')).toHaveLength(1);
+  expect(counter.inputsOf('sales.attempt').at(-1)).toEqual({ attemptId: input.attemptId });
+});
 
 test('where an earlier sending may have been taken, a full disk does not make it said that it was not', async () => {
   const counter = new Counter();

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { Db } from '../../../electron/store/open.ts';
 import type { Life } from './process.ts';
 
@@ -8,9 +8,15 @@ export interface CommitHooks {
   after(): void;
 }
 
+/** What a transaction wrote that reached its end, and was refused because the wait for the disk failed. */
+const isUnflushed = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_FSYNC';
+
 /**
  * A real SQLite database whose whole life is one outer transaction: a run is undone by rolling it back, and the till's
- * own transactions are savepoints in it. What was committed survives every death of the process; what was not, none.
+ * own transactions are savepoints in it. What was committed survives every death of the process; what was not, none, but
+ * for one commit whose fsync failed: the process that made it does not see it, and the next one finds it in the log unless
+ * a later commit has taken its place.
  */
 export interface Disk {
   /** The database as one process sees it. */
@@ -37,29 +43,43 @@ export function createDisk(db: Db): Disk {
   const undo = db.prepare('ROLLBACK TO till');
   begin.run();
   let depth = 0;
+  /** What the transaction under way has written, and what an unflushed one has left in the log. */
+  let written: (() => void)[] = [];
+  let left: (() => void)[] = [];
 
   function commit<T>(life: Life, hooks: CommitHooks, work: () => T): T {
     life.mustLive();
     open.run();
     depth++;
+    const before = written.length;
     let result: T;
     try {
       result = work();
       if (depth === 1) hooks.before();
     } catch (error) {
+      if (isUnflushed(error)) left = [...written];
+      written.length = before;
       undo.run();
       throw error;
     } finally {
       depth--;
       keep.run();
     }
-    if (depth === 0) hooks.after();
+    if (depth === 0) {
+      [written, left] = [[], []];
+      hooks.after();
+    }
     return result;
   }
 
   function mountStatement(statement: Database.Statement, life: Life, hooks: CommitHooks) {
     const mounted = {
-      run: (...parameters: unknown[]) => commit(life, hooks, () => statement.run(...parameters)),
+      run: (...parameters: unknown[]) =>
+        commit(life, hooks, () => {
+          const result = statement.run(...parameters);
+          written.push(() => statement.run(...parameters));
+          return result;
+        }),
       get: living(life, statement.get.bind(statement)),
       all: living(life, statement.all.bind(statement)),
       iterate: living(life, statement.iterate.bind(statement)),
@@ -73,6 +93,8 @@ export function createDisk(db: Db): Disk {
   }
 
   function mount(life: Life, hooks: CommitHooks): Db {
+    for (const write of left) write();
+    left = [];
     const mounted = new Map<string, ReturnType<typeof mountStatement>>();
     const database = {
       get open() {
@@ -110,6 +132,7 @@ export function createDisk(db: Db): Disk {
     isInTransaction: () => depth > 0,
     reset() {
       depth = 0;
+      [written, left] = [[], []];
       rollback.run();
       begin.run();
     },

@@ -32,7 +32,13 @@ export interface Fate {
   request(path: string): RequestFate;
   dies(at: Boundary): boolean;
   /** The code of the error that SQLite gives this commit. */
-  diskFails(): 'SQLITE_FULL' | 'SQLITE_IOERR_WRITE' | 'SQLITE_READONLY' | 'SQLITE_BUSY' | undefined;
+  diskFails():
+    | 'SQLITE_FULL'
+    | 'SQLITE_IOERR_WRITE'
+    | 'SQLITE_IOERR_FSYNC'
+    | 'SQLITE_READONLY'
+    | 'SQLITE_BUSY'
+    | undefined;
 }
 
 /** Final words about an order: said of one that has not ended they would be a lie that nobody can see through. */

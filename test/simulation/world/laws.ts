@@ -58,6 +58,9 @@ function ofTheTill({ till, people }: Counter, rows: OrderRow[]): string[] {
     if (!isWhole || !taken.orderIds.every(id => ids.includes(id)))
       broken.push(`${till.name} took money for ${taken.attemptId} and does not have its sale`);
   }
+  for (const attemptId of people.sentAway)
+    if (sales.some(sale => sale.attempt_id === attemptId))
+      broken.push(`${till.name} has the sale of ${attemptId}, and said that it was not stored`);
   const money = (wanted: (row: OrderRow) => boolean): string =>
     sum(rows.filter(wanted).map(row => row.price));
   const taken = sum(sales.map(sale => sale.total));

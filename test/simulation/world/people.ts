@@ -31,6 +31,8 @@ export interface PeopleParts {
 
 export interface People {
   readonly taken: Taken[];
+  /** Attempts of which the cashier was told that nothing was stored: the customer has left with the money. */
+  readonly sentAway: string[];
   /** Customers who stand there with their money, and the till does not say yes or no. */
   waiting(): number;
   /** The cashier takes one customer's money, however often the till has to be asked. */
@@ -48,6 +50,7 @@ const LOOK_AGAIN_MS = 10 * 60_000;
 
 export function createPeople({ till, time, dice, partner, staff, trace, broken }: PeopleParts): People {
   const taken: Taken[] = [];
+  const sentAway: string[] = [];
   let waiting = 0;
 
   /** What a person asks of the till may be refused, or end with it: neither is the end of the world. */
@@ -89,6 +92,10 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     });
   }
 
+  /** What the till says of a disk that refused a charge. */
+  const verdictOn = (error: unknown, { attemptId }: ChargeInput) =>
+    till.act(parts => parts.storage.heard(error, () => attemptId));
+
   function serve(attemptId: string): void {
     const lines = ask(basket);
     if (lines) take(attemptId, lines);
@@ -113,8 +120,15 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
       told = charge(input);
     } catch (error) {
       if (!(error instanceof TillError) && !isSqlite(error)) throw error;
-      trace(() => `${till.name} refuses the sale: ${String(error)}`);
+      const verdict = isSqlite(error) ? verdictOn(error, input) : undefined;
+      trace(() => `${till.name} refuses the sale: ${String(error)}${verdict ? `, ${verdict}` : ''}`);
       refused = error instanceof TillError;
+      if (verdict && verdict !== 'unknown' && dice.chance(0.5)) {
+        sentAway.push(input.attemptId);
+        refused = true;
+      }
+      // Someone switches it off and on.
+      if (verdict && dice.chance(0.5)) till.kill(dice.pick([2_000, 40_000]));
     }
     if (!told && !refused) {
       later(() => insist(input));
@@ -192,7 +206,7 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     });
   }
 
-  return { taken, waiting: () => waiting, serve, sellKeys, manage, replaceToken };
+  return { taken, sentAway, waiting: () => waiting, serve, sellKeys, manage, replaceToken };
 }
 
 const isSqlite = (error: unknown): boolean => error instanceof Error && error.name === 'SqliteError';

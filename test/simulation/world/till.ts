@@ -80,12 +80,12 @@ export function createTill(given: TillParts): SimulatedTill {
   }
 
   function commit(): void {
+    boundary('before the commit');
     const failure = fate().diskFails();
     if (failure) {
       trace(() => `${name}: ${failure}`);
       throw new Database.SqliteError('the disk failed', failure);
     }
-    boundary('before the commit');
   }
 
   function start(): void {

@@ -44,6 +44,17 @@ function anyCode(dice: Dice, path: string): string {
   return isLie ? 'ORDER_NOT_FOUND' : code;
 }
 
+/** The one that leaves doubt, more often. */
+const DISK_FAILURES = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_READONLY',
+  'SQLITE_BUSY',
+] as const;
+
 /** The faults of one run: some kinds, each more or less often, so that over many runs every mixture comes up. */
 export function createWeather(dice: Dice): Fate {
   const rates = new Map<Bend, number>();
@@ -51,6 +62,7 @@ export function createWeather(dice: Dice): Fate {
   for (const bend of MISFORTUNES) if (dice.chance(0.4)) rates.set(bend, roughness * dice.fraction());
   const deadly = dice.chance(0.6) ? dice.pick([0.01, 0.03, 0.1]) : 0;
   const failing = dice.chance(0.35) ? dice.pick([0.05, 0.3]) : 0;
+  let refusals = 0;
   return {
     request(path) {
       let fate: RequestFate = { ...SMOOTH, thereMs: dice.between(1, 300), backMs: dice.between(1, 300) };
@@ -59,9 +71,16 @@ export function createWeather(dice: Dice): Fate {
       return fate;
     },
     dies: () => deadly > 0 && dice.chance(deadly),
-    diskFails: () =>
-      failing > 0 && dice.chance(failing)
-        ? dice.pick(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY', 'SQLITE_BUSY'])
-        : undefined,
+    diskFails() {
+      if (refusals > 0) {
+        refusals--;
+        return 'SQLITE_READONLY';
+      }
+      if (failing === 0 || !dice.chance(failing)) return undefined;
+      const failure = dice.pick(DISK_FAILURES);
+      // A system that sees a disk fail lets nobody write to it any more.
+      if (failure === 'SQLITE_IOERR_FSYNC' && dice.chance(0.9)) refusals = dice.between(1, 60);
+      return failure;
+    },
   };
 }
