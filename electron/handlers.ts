@@ -1,6 +1,5 @@
 import { verifyAudit } from './audit/audit.ts';
 import { historyOf, listEntries } from './audit/audit-view.ts';
-import { costCurrencies } from './catalogue/cost-currencies.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Parts } from './parts.ts';
 import { listCupsPrinters } from './receipts/printers/cups.ts';
@@ -56,7 +55,7 @@ export function createHandlers(parts: Parts): Handlers {
     'catalogue.import': input => catalogue.importIds(input),
     'catalogue.search': input => catalogue.search(input),
     'catalogue.products': input => catalogue.products(input),
-    'catalogue.currencies': () => ({ currencies: costCurrencies(db) }),
+    'catalogue.currencies': () => ({ currencies: catalogue.currencies() }),
     'catalogue.get': input => catalogue.get(input),
     'catalogue.save': input => catalogue.save(input),
     'player.check': input => catalogue.checkPlayer(input),

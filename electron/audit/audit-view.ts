@@ -1,12 +1,13 @@
 import type { AuditEntry } from '../../shared/contract/records.ts';
+import type { Orders } from '../orders/orders.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Db } from '../store/open.ts';
-import { sql } from '../store/sql.ts';
 import { auditOf, listAudit, type StoredAudit } from './audit.ts';
 
 interface ViewParts {
   db: Db;
   staff: Pick<Staff, 'nameOf'>;
+  orders: Pick<Orders, 'saleNumberOf'>;
 }
 
 export function listEntries(
@@ -21,18 +22,16 @@ export function listEntries(
       seq: row.seq,
       ...about(parts, row),
       ...(row.subject === null ? {} : { subject: parts.staff.nameOf(row.subject) ?? row.subject }),
-      details: [saleOf(parts.db, row.subject), textOf(row)].filter(Boolean).join(', '),
+      details: [saleOf(parts, row.subject), textOf(row)].filter(Boolean).join(', '),
     })),
     ...(rows.length > page.length && last ? { nextCursor: String(last.seq) } : {}),
   };
 }
 
 /** An order is known in the shop by the number of its sale. */
-function saleOf(db: Db, subject: string | null): string {
+function saleOf({ orders }: ViewParts, subject: string | null): string {
   if (subject === null) return '';
-  const number = sql<[string], number>(db, 'SELECT sale_number FROM orders WHERE id = ?')
-    .pluck()
-    .get(subject);
+  const number = orders.saleNumberOf(subject);
   return number === undefined ? '' : `sale: ${number}`;
 }
 

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/open.ts';
 import { unlessDamaged } from '../store/readable-rows.ts';
-import { changeOne, sql } from '../store/sql.ts';
+import {
+  type AuditRow,
+  eachEntry,
+  entriesAbout,
+  entriesBefore,
+  hashOfEntry,
+  insertEntry,
+  NOTHING_BEFORE,
+  readableEntry,
+  readHead,
+} from './audit-store.ts';
 
 /** What is recorded: who did what to which thing. Never a token, a key or a PIN. */
 export interface AuditRecord {
@@ -17,23 +27,6 @@ export interface StoredAudit extends AuditRecord {
   seq: number;
 }
 
-interface Row {
-  seq: number;
-  at: number;
-  staff_id: string | null;
-  action: string;
-  subject: string | null;
-  details: string;
-  hash: Buffer;
-}
-
-interface Head {
-  seq: number;
-  hash: Buffer;
-}
-
-const NOTHING_BEFORE: Head = { seq: 0, hash: Buffer.alloc(32) };
-
 /** Adds one link to the chain, in the transaction of what it records. */
 export function appendAudit(db: Db, record: AuditRecord): void {
   const head = readHead(db);
@@ -47,29 +40,16 @@ export function appendAudit(db: Db, record: AuditRecord): void {
     subject: record.subject,
     details,
   };
-  const hash = chain(head.hash, link);
-  const { at, staffId, action, subject } = record;
-  changeOne(
-    sql(
-      db,
-      'INSERT INTO audit (seq, at, staff_id, action, subject, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ),
-    ...[seq, at, staffId, action, subject, details, hash],
-  );
+  insertEntry(db, { ...link, hash: chain(head.hash, link) });
 }
 
 /** How many entries there are, by what its head says. */
 export const lengthOfAudit = (db: Db): number => readHead(db).seq;
 
-function readHead(db: Db): Head {
-  return sql<[], Head>(db, 'SELECT seq, hash FROM audit_head').get() ?? NOTHING_BEFORE;
-}
-
 /** Whether `later` holds the newest entry of `earlier`, with all that came before it: it is what became of it. */
 export function isSequelOf(later: Db, earlier: Db): boolean {
   const { seq, hash } = readHead(earlier);
-  const found = later.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck().get(seq);
-  return found?.equals(hash) ?? false;
+  return hashOfEntry(later, seq)?.equals(hash) ?? false;
 }
 
 /**
@@ -77,16 +57,11 @@ export function isSequelOf(later: Db, earlier: Db): boolean {
  * and fit the chain. Returns whether that was all of them.
  */
 export function continueAudit(later: Db, into: Db): boolean {
-  let head: Head = readHead(into);
-  const insert = into.prepare(
-    `INSERT INTO audit (seq, at, staff_id, action, subject, details, hash)
-     VALUES (@seq, @at, @staff_id, @action, @subject, @details, @hash)`,
-  );
-  const next = later.prepare<[number], Row>('SELECT * FROM audit WHERE seq = ?');
+  let head = readHead(into);
   for (;;) {
-    const row = unlessDamaged(() => next.get(head.seq + 1));
+    const row = readableEntry(later, head.seq + 1);
     if (!row || !chain(head.hash, row).equals(row.hash)) break;
-    insert.run(row);
+    insertEntry(into, row);
     head = row;
   }
   return unlessDamaged(() => readHead(later))?.hash.equals(head.hash) ?? false;
@@ -96,7 +71,7 @@ export function continueAudit(later: Db, into: Db): boolean {
 export function verifyAudit(db: Db): { ok: boolean; entries: number; brokenAt?: number } {
   let previous = NOTHING_BEFORE.hash;
   let entries = 0;
-  for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY seq').iterate()) {
+  for (const row of eachEntry(db)) {
     entries++;
     if (row.seq !== entries || !chain(previous, row).equals(row.hash))
       return { ok: false, entries, brokenAt: row.seq };
@@ -110,26 +85,20 @@ export function verifyAudit(db: Db): { ok: boolean; entries: number; brokenAt?: 
 
 /** Newest first. `before`: only entries older than this one. */
 export function listAudit(db: Db, limit: number, before?: number): StoredAudit[] {
-  return db
-    .prepare<[number, number], Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit)
-    .map(toRecord);
+  return entriesBefore(db, before ?? Number.MAX_SAFE_INTEGER, limit).map(toRecord);
 }
 
 /** Oldest first. */
 export function auditOf(db: Db, subject: string): StoredAudit[] {
-  return db
-    .prepare<[string], Row>('SELECT * FROM audit WHERE subject = ? ORDER BY seq')
-    .all(subject)
-    .map(toRecord);
+  return entriesAbout(db, subject).map(toRecord);
 }
 
-function chain(previous: Buffer, row: Omit<Row, 'hash'>): Buffer {
+function chain(previous: Buffer, row: Omit<AuditRow, 'hash'>): Buffer {
   const text = JSON.stringify([row.seq, row.at, row.staff_id, row.action, row.subject, row.details]);
   return createHash('sha256').update(previous).update(text).digest();
 }
 
-function toRecord(row: Row): StoredAudit {
+function toRecord(row: AuditRow): StoredAudit {
   return {
     seq: row.seq,
     at: row.at,

@@ -15,7 +15,7 @@ import { type CarriedOver, carryOver } from '../store/carry-over.ts';
 import { makeLegibleCopy, removeLegibleCopy } from '../store/legible-copy.ts';
 import { newestEntryOf } from '../store/newest-entry.ts';
 import { type Db, openStore } from '../store/open.ts';
-import { unlessDamaged } from '../store/readable-rows.ts';
+import { holdsTables, unlessDamaged } from '../store/readable-rows.ts';
 import { readBackupName } from './backup-name.ts';
 import { flushFile, moveFile } from './durable.ts';
 import { problemOf } from './list-backups.ts';
@@ -148,9 +148,7 @@ function makeLegible(path: string, backup: string, copy: string): boolean {
 function openToRead(path: string): Db | undefined {
   if (!existsSync(path)) return undefined;
   const db = unlessDamaged(() => new Database(path, { readonly: true, fileMustExist: true }));
-  const tables =
-    db && unlessDamaged(() => Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()));
-  if (tables) return db;
+  if (db && holdsTables(db)) return db;
   db?.close();
   return undefined;
 }

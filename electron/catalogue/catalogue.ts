@@ -8,7 +8,7 @@ import type { Partner } from '../partner/partner.ts';
 import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import { importOffers } from './catalogue-import.ts';
-import { findOffer } from './catalogue-store.ts';
+import { costCurrencies, findOffer } from './catalogue-store.ts';
 import { syncCatalogue } from './catalogue-sync.ts';
 import { learnCost, learnGone, writeIfChanged } from './learned.ts';
 import { createPlayers, type Players } from './players.ts';
@@ -44,6 +44,8 @@ export interface Catalogue extends Players {
   /** The partner was asked for today's cost, by whoever needed it. */
   noteCost(offerId: OfferId, cost: Decimal, currency: string): void;
   markGone(offerId: OfferId): void;
+  /** What offers cost in. */
+  currencies(): Output<'catalogue.currencies'>['currencies'];
   /** How many offers the partner still sells. */
   size(): number;
 }
@@ -153,6 +155,7 @@ export function createCatalogue({
       return offer && toOffer(offer, settings());
     },
 
+    currencies: () => costCurrencies(db),
     noteCost,
     markGone,
     size: shelf.size,

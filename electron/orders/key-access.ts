@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import { findKey } from './key-store.ts';
 import type { KeyVault } from './key-vault.ts';
-import type { StoredOrder } from './order-store.ts';
+import type { StoredOrder } from './order-row.ts';
 
 interface KeyAccessParts {
   db: Db;

@@ -4,7 +4,7 @@ import type { Decision, NextStep } from '../../shared/order-state.ts';
 import type { Pause } from './connection.ts';
 import { decisionsFor } from './decided.ts';
 import type { OrderFacts } from './order-facts.ts';
-import type { StoredOrder } from './order-store.ts';
+import type { StoredOrder } from './order-row.ts';
 import type { StoredRefund } from './stored-refund.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();

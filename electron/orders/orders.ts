@@ -14,23 +14,24 @@ import type { KeyVault } from './key-vault.ts';
 import { transition } from './order.ts';
 import { recordEvent } from './order-audit.ts';
 import type { OrderEffect, OrderEvent, OrderFacts } from './order-facts.ts';
-import { listOrders, type OrderQuery } from './order-list.ts';
+import { listOrders, type OrderQuery } from './order-list-store.ts';
+import type { OrderOrigin, StoredOrder } from './order-row.ts';
 import {
   clearOwed,
   findOrder,
   idsARestoreConcerns,
   insertOrder,
   mendCarried,
-  type OrderOrigin,
   ordersOfSale,
-  type StoredOrder,
+  saleNumberOf,
   writeFacts,
 } from './order-store.ts';
 import { possibleDecisions, viewOrder } from './order-view.ts';
 import { ownAnswer } from './own-answer.ts';
 import { findRefund, insertRefund, refundsOn } from './refund-store.ts';
 import type { StoredRefund } from './stored-refund.ts';
-import { exchange, readTotals, type Share } from './totals.ts';
+import { exchange, type Share } from './totals.ts';
+import { readTotals } from './totals-store.ts';
 import { createUnderWay } from './under-way.ts';
 
 /** What a new order is made from: the sale's side of it. */
@@ -89,8 +90,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
   /** Must run inside a transaction, or is one by itself; its result is announced after the commit. */
   function insert(order: NewOrder, replaces: string | null = null): string {
     const id = newId(clock, random);
-    const { cost: _, costCurrency: __, ...rest } = order;
-    insertOrder(db, { ...rest, id, replaces }, freshFacts(order, clock.now()));
+    insertOrder(db, { ...order, id, replaces }, freshFacts(order, clock.now()));
     return id;
   }
 
@@ -212,6 +212,8 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       const page = listOrders(db, query);
       return { ...page, orders: page.orders.map(view) };
     },
+    /** `undefined` where `id` is no order's. */
+    saleNumberOf: (id: string): number | undefined => saleNumberOf(db, id),
     refundsOn: (day: string): StoredRefund[] => refundsOn(db, day),
     summary: (): QueueSummary => totals,
     /** Whether any order is neither delivered nor ended. */

@@ -5,8 +5,9 @@ import type { OrderRequest, Partner } from '../partner/partner.ts';
 import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';
 import type { ConnectionMonitor } from './connection.ts';
+import { dueOrders, idsBeingSent, idsWaitingFor, nextDueAt } from './due-store.ts';
 import { ImpossibleEvent, type OrderEffect, type OrderEvent } from './order-facts.ts';
-import { dueOrders, idsBeingSent, idsWaitingFor, nextDueAt, type StoredOrder } from './order-store.ts';
+import type { StoredOrder } from './order-row.ts';
 import type { Attempt, Orders } from './orders.ts';
 import { needsQuote } from './rules.ts';
 

@@ -48,6 +48,12 @@ function readAround(read: (low: number, high: number) => Row[] | undefined, from
   });
 }
 
+/** Whether what the file holds can be seen at all. */
+export function holdsTables(db: Db): boolean {
+  const count = () => Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  return (unlessDamaged(count) ?? 0) > 0;
+}
+
 /** `undefined` where the file is damaged there. */
 export function unlessDamaged<T>(read: () => T): T | undefined {
   try {

@@ -107,7 +107,8 @@ describe('the audit', () => {
 
   it('is shown with the names of those who did it', () => {
     const staff = { nameOf: (id: string) => (id === 's1' ? 'Mira' : undefined) };
-    const first = listEntries({ db, staff }, { limit: 4 });
+    const orders = { saleNumberOf: (id: string) => (id === 'order-2' ? 1001 : undefined) };
+    const first = listEntries({ db, staff, orders }, { limit: 4 });
     expect(first.entries[1]).toEqual({
       seq: 5,
       at: '1970-01-01T00:00:05.000Z',
@@ -116,7 +117,8 @@ describe('the audit', () => {
       subject: 'order-3',
       details: 'entry: 5, cost: 23.09',
     });
-    const rest = listEntries({ db, staff }, { limit: 4, cursor: first.nextCursor });
+    expect(first.entries[2]).toMatchObject({ details: 'sale: 1001, entry: 4, cost: 23.09' });
+    const rest = listEntries({ db, staff, orders }, { limit: 4, cursor: first.nextCursor });
     expect([...first.entries, ...rest.entries].map(({ seq }) => seq)).toEqual([6, 5, 4, 3, 2, 1]);
     expect(rest.nextCursor).toBeUndefined();
   });

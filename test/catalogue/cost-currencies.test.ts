@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costCurrencies } from '../../electron/catalogue/cost-currencies.ts';
+import { costCurrencies } from '../../electron/catalogue/catalogue-store.ts';
 import { aStockedCatalogue } from '../support/a-catalogue.ts';
 import { aRow } from '../support/fake-partner.ts';
 import { manyOffers } from '../support/many-offers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dueOrders, nextDueAt } from '../../electron/orders/order-store.ts';
+import { dueOrders, nextDueAt } from '../../electron/orders/due-store.ts';
 import { LONGEST_WAIT_MS } from '../../electron/orders/rules.ts';
 import type { Db } from '../../electron/store/open.ts';
 import { aQueue } from './a-queue.ts';

@@ -3,7 +3,7 @@ import { listAudit } from '../../electron/audit/audit.ts';
 import { createKeyVault } from '../../electron/orders/key-vault.ts';
 import type { OrderEvent } from '../../electron/orders/order-facts.ts';
 import { createOrders } from '../../electron/orders/orders.ts';
-import { readTotals } from '../../electron/orders/totals.ts';
+import { readTotals } from '../../electron/orders/totals-store.ts';
 import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { ErrorCode } from '../../shared/errors.ts';

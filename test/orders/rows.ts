@@ -1,5 +1,5 @@
 import type { OrderFacts } from '../../electron/orders/order-facts.ts';
-import type { OrderOrigin } from '../../electron/orders/order-store.ts';
+import type { OrderOrigin } from '../../electron/orders/order-row.ts';
 import type { Db } from '../../electron/store/open.ts';
 import { NOON } from './an-order.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ImpossibleEvent, type OrderEvent } from '../../electron/orders/order-facts.ts';
-import { readTotals } from '../../electron/orders/totals.ts';
+import { readTotals } from '../../electron/orders/totals-store.ts';
 import type { Db } from '../../electron/store/open.ts';
 import type { QueueSummary } from '../../shared/contract/terminal.ts';
 import { TillError } from '../../shared/errors.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { dueOrders } from '../../electron/orders/order-store.ts';
-import { readTotals } from '../../electron/orders/totals.ts';
+import { dueOrders } from '../../electron/orders/due-store.ts';
+import { readTotals } from '../../electron/orders/totals-store.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { MIGRATIONS } from '../../electron/store/migrations/index.ts';
 import { aSaleFor } from '../orders/rows.ts';

@@ -104,7 +104,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a restart leaves orders that were being sent as they were',
     seed: 9,
-    file: orders('order-store'),
+    file: orders('due-store'),
     changes: [
       ["`SELECT id FROM orders WHERE state = 'sending'`", "`SELECT id FROM orders WHERE state = 'no'`"],
     ],
@@ -206,7 +206,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'orders put off by a wrong clock stay put off when it is put right',
     seed: 98,
-    file: orders('order-store'),
+    file: orders('due-store'),
     changes: [['now + LONGEST_WAIT_MS, limit', 'now + LONGEST_WAIT_MS * 1e6, limit']],
   },
   {

@@ -1,7 +1,8 @@
 import type { OrderFilter } from '../../shared/contract/orders.ts';
 import { saleNumberIn } from '../../shared/sale-code.ts';
 import type { Db } from '../store/open.ts';
-import { type OrderRow, SELECT_ORDER, type StoredOrder, toStored } from './order-store.ts';
+import { type OrderRow, type StoredOrder, toStored } from './order-row.ts';
+import { SELECT_ORDER } from './order-store.ts';
 
 export interface OrderQuery {
   state?: OrderFilter | undefined;
