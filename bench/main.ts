@@ -1,7 +1,7 @@
 import { benchCatalogue } from './catalogue.ts';
 import { benchCharge } from './charge.ts';
 import { benchQueue } from './queue.ts';
-import { benchStart } from './start.ts';
+import { benchStart } from './start/bench-start.ts';
 
 const BENCHES = { charge: benchCharge, catalogue: benchCatalogue, queue: benchQueue, start: benchStart };
 

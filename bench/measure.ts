@@ -8,15 +8,21 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-export type Verdict = { bench: string; what: string; ratio: number } & ({ most: number } | { least: number });
+/** What was measured, a ratio or milliseconds, and how much or how little it may be. */
+export type Verdict = { bench: string; what: string } & ({ ratio: number } | { ms: number }) &
+  ({ most: number } | { least: number });
 
 export function print(verdict: Verdict): boolean {
-  const { bench, what, ratio } = verdict;
+  const { bench, what } = verdict;
+  const [value, shown, unit] =
+    'ms' in verdict
+      ? [verdict.ms, verdict.ms.toFixed(0), 'ms']
+      : [verdict.ratio, verdict.ratio.toFixed(2), '×'];
   const [ok, bound] =
     'most' in verdict
-      ? [ratio <= verdict.most, `at most ${verdict.most}`]
-      : [ratio >= verdict.least, `at least ${verdict.least}`];
-  process.stdout.write(`${bench}: ${what} = ${ratio.toFixed(2)} × (${bound} ×) ${ok ? 'ok' : 'TOO SLOW'}\n`);
+      ? [value <= verdict.most, `at most ${verdict.most}`]
+      : [value >= verdict.least, `at least ${verdict.least}`];
+  process.stdout.write(`${bench}: ${what} = ${shown} ${unit} (${bound} ${unit}) ${ok ? 'ok' : 'TOO SLOW'}\n`);
   return ok;
 }
 

@@ -14,7 +14,8 @@ import { createSettings, type SettingsPart } from './settings/settings.ts';
 import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
 import { statusOfAny } from './status.ts';
-import { DamagedDatabase, type Db, openStore } from './store/open.ts';
+import { DamagedDatabase } from './store/check.ts';
+import { type Db, openStore } from './store/open.ts';
 import { storageProblem } from './store/storage-problem.ts';
 import type { Terminal } from './terminal.ts';
 

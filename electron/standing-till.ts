@@ -11,8 +11,9 @@ import { LostData, refuseLostData, rememberTill } from './earlier-till.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { describe, type TerminalOptions } from './parts.ts';
 import { createRecoveryTill, GATE_FOLDER, UNOPENED } from './recovery-till.ts';
+import { DamagedDatabase } from './store/check.ts';
 import { NewerDatabase } from './store/migrate.ts';
-import { DamagedDatabase, UnusableStore } from './store/open.ts';
+import { UnusableStore } from './store/open.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore' | 'beside'> {

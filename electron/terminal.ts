@@ -4,7 +4,7 @@ import { createHandlers } from './handlers.ts';
 import type { Till } from './hosts/till.ts';
 import { buildParts, describe, type TerminalOptions } from './parts.ts';
 import { keepNewestEntry, newestEntryOf } from './store/newest-entry.ts';
-import { openStore } from './store/open.ts';
+import { openBeside } from './store/open-beside.ts';
 
 export interface Terminal extends Till {
   /** Begins to sell, once the till is set up and its secrets are there. */
@@ -16,7 +16,7 @@ export interface Terminal extends Till {
 /** Builds every part of the till, once. Throws `DamagedDatabase` or `NewerDatabase` where the data cannot be used. */
 export async function createTerminal(options: TerminalOptions): Promise<Terminal> {
   const { folder, clock } = options;
-  const db = openStore(join(folder, 'keytill.db'), newestEntryOf(folder));
+  const db = await openBeside(join(folder, 'keytill.db'), newestEntryOf(folder), options.beside);
   const parts = buildParts(options, db);
   const stopNoting = keepNewestEntry(db, folder, clock);
   await parts.secrets.load();

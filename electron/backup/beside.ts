@@ -36,6 +36,9 @@ export function createBeside(program: string) {
     write: (order: WriteOrder) =>
       run({ do: 'write', ...order }) as Promise<{ name: string; backups: Backup[] }>,
     list: (folder: string) => run({ do: 'list', folder }) as Promise<Backup[]>,
+    /** What is wrong with the database; undefined where it can be trusted. `leastEntry`: how far its audit must have come. */
+    check: (path: string, leastEntry: number) =>
+      run({ do: 'check', path, leastEntry }) as Promise<string | undefined>,
     prepareRestore: (order: RestoreOrder) => run({ do: 'restore', ...order }) as Promise<RestoreReport>,
     /** Cuts short what is under way; what was not finished is cleared away by the next backup. */
     async stop(): Promise<void> {

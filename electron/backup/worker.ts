@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ErrorShape } from '../../shared/errors.ts';
+import { checkStore, DamagedDatabase } from '../store/check.ts';
 import { listBackups } from './list-backups.ts';
 import type { RestoreOrder } from './prepare-restore.ts';
 import { storageError } from './storage-error.ts';
@@ -9,6 +10,7 @@ import { type WriteOrder, writeBackup } from './write-backup.ts';
 export type BackupTask =
   | ({ do: 'write' } & WriteOrder)
   | { do: 'list'; folder: string }
+  | { do: 'check'; path: string; leastEntry: number }
   | ({ do: 'restore' } & RestoreOrder);
 
 export type TaskAnswer = { ok: true; value: unknown } | { ok: false; error: ErrorShape };
@@ -19,9 +21,22 @@ async function carryOut(task: BackupTask): Promise<unknown> {
       return { name: await writeBackup(task), backups: listBackups(task.folder) };
     case 'list':
       return listBackups(task.folder);
+    case 'check':
+      return damageOf(task.path, task.leastEntry);
     case 'restore':
       // Knows every part of the till: loaded for this alone.
       return (await import('./prepare-restore.ts')).prepareRestore(task);
+  }
+}
+
+/** Undefined where the database can be trusted. */
+function damageOf(path: string, leastEntry: number): string | undefined {
+  try {
+    checkStore(path, leastEntry);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DamagedDatabase) return error.message;
+    throw error;
   }
 }
 

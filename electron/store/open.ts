@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { StorageProblem } from '../../shared/contract/terminal.ts';
+import { checkStore } from './check.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { storageProblem } from './storage-problem.ts';
@@ -22,19 +22,16 @@ const UNUSABLE: Readonly<Record<StorageProblem, string>> = {
 /** How long a write waits for another program that holds the file. */
 export const BUSY_TIMEOUT_MS = 2_000;
 
-/** The database cannot be trusted: a person has to decide, the till never starts afresh by itself. */
-export class DamagedDatabase extends Error {
-  override readonly name = 'DamagedDatabase';
-}
-
 /**
  * Opens `path` (":memory:" for tests) so that a transaction that has returned is on disk: WAL with synchronous=FULL,
  * both read back, because SQLite answers an unsupported pragma with silence. Throws `DamagedDatabase`, `NewerDatabase`, and
- * `UnusableStore` with a sentence a person can act on. `leastEntry`: how far its audit must have come at least.
+ * `UnusableStore` with a sentence a person can act on. `leastEntry`: how far its audit must have come at least; 'checked':
+ * `checkStore` has just found nothing wrong with it.
  */
-export function openStore(path: string, leastEntry = 0): Db {
+export function openStore(path: string, leastEntry: number | 'checked' = 0): Db {
   try {
-    return open(path, leastEntry);
+    if (leastEntry !== 'checked') checkStore(path, leastEntry);
+    return open(path);
   } catch (error) {
     const problem = storageProblem(error);
     if (!problem) throw error;
@@ -44,8 +41,7 @@ export function openStore(path: string, leastEntry = 0): Db {
   }
 }
 
-function open(path: string, leastEntry: number): Db {
-  if (existsSync(path)) check(path, leastEntry);
+function open(path: string): Db {
   const db = new Database(path);
   try {
     db.pragma('foreign_keys = ON');
@@ -62,42 +58,5 @@ function open(path: string, leastEntry: number): Db {
   } catch (error) {
     db.close();
     throw error;
-  }
-}
-
-function check(path: string, leastEntry: number): void {
-  let verdict: unknown;
-  try {
-    verdict = verdictOn(path, leastEntry);
-  } catch (error) {
-    const isDamage = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-    throw isDamage ? new DamagedDatabase(`The database cannot be read: ${String(error)}`) : error;
-  }
-  if (verdict !== 'ok') throw new DamagedDatabase(`The database is damaged: ${String(verdict)}`);
-}
-
-/**
- * Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. Only a very
- * first start that was cut off before it had a log leaves a journal, which must be rolled back before anything is read.
- */
-function verdictOn(path: string, leastEntry: number): unknown {
-  try {
-    return quickCheck(path, leastEntry, true);
-  } catch (error) {
-    const isCutOff = error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK';
-    if (!isCutOff) throw error;
-    return quickCheck(path, leastEntry, false);
-  }
-}
-
-function quickCheck(path: string, leastEntry: number, readonly: boolean): unknown {
-  const db = new Database(path, { readonly });
-  try {
-    const verdict = db.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok' || leastEntry === 0) return verdict;
-    const newest = Number(db.prepare('SELECT seq FROM audit_head').pluck().get() ?? 0);
-    return newest < leastEntry ? `it ends at entry ${newest}, and had come to ${leastEntry}` : 'ok';
-  } finally {
-    db.close();
   }
 }

@@ -107,6 +107,7 @@ describe('backups of a till that works', () => {
         return { name: await writeBackup(order), backups: listBackups(order.folder) };
       },
       list: async where => listBackups(where),
+      check: () => Promise.reject(new Error('not here')),
       prepareRestore: () => Promise.reject(new Error('not here')),
       stop: async () => {},
       ...beside,

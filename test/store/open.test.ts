@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DamagedDatabase } from '../../electron/store/check.ts';
 import { migrate, NewerDatabase } from '../../electron/store/migrate.ts';
 import { MIGRATIONS } from '../../electron/store/migrations/index.ts';
-import { DamagedDatabase, openStore } from '../../electron/store/open.ts';
+import { openStore } from '../../electron/store/open.ts';
 import { changeOne, sql } from '../../electron/store/sql.ts';
 
 let folder: string;

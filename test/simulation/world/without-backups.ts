@@ -5,6 +5,6 @@ const never = () => new Promise<never>(() => {});
 /** Copies of whole files are no part of this: whoever asks for one waits. */
 export const WITHOUT_BACKUPS = {
   folder: '/nowhere',
-  beside: { write: never, list: never, prepareRestore: never, stop: async () => {} },
+  beside: { write: never, list: never, check: never, prepareRestore: never, stop: async () => {} },
   restore: never,
 } satisfies Partial<TerminalOptions>;

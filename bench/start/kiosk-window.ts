@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { windowArguments } from '../electron/hosts/loopback/app-window.ts';
-import { chromiumPath, launchArguments } from '../test/support/chromium.ts';
+import { windowArguments } from '../../electron/hosts/loopback/app-window.ts';
+import { chromiumPath, launchArguments } from '../../test/support/chromium.ts';
 
 export interface KioskWindow {
   page: Page;

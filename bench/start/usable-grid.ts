@@ -1,45 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startSandbox } from '../electron/sandbox/sandbox.ts';
-import { spawnUnderSecretService } from '../test/support/secret-service.ts';
-import { connectProgram, programWith, serveBuiltTill } from '../test/support/served-till.ts';
+import { startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { connectProgram, programWith, serveBuiltTill } from '../../test/support/served-till.ts';
+import { median, ms, note, print } from '../measure.ts';
+import { freePort } from './free-port.ts';
 import { openKioskWindow } from './kiosk-window.ts';
-import { median, ms, note, print } from './measure.ts';
+import { PIN, setUpShop } from './set-up-shop.ts';
 
 const ROUNDS = 7;
 /** Chromium keeps compiled code from the third time it meets it. */
 const WARM_UP = 3;
 const OFFERS = 10_000;
-const PIN = '2468';
 
 /**
- * From the start of the `serve` process to a product grid that is painted and can be tapped, with a real keyring, next to
- * what nobody can avoid: Node's own start, and the same Chromium with an empty page. In turns, so that both meet the same
- * machine. The desktop session, with its keyring, is up before the till, as it is in a shop. Both windows are opened as
- * the till opens its own: neither waits for the measuring program before it turns to its page.
+ * From the start of the `serve` process to a product grid that is painted and can be tapped, next to what nobody can
+ * avoid: Node's own start, and the same Chromium with an empty page. In turns, so that both meet the same
+ * machine. Both windows are opened as the till opens its own: neither waits for the measuring program before it turns to
+ * its page.
  */
-export async function benchStart(): Promise<boolean> {
-  if (process.env.KEYTILL_BENCH_SESSION) return measureStarts();
-  const home = mkdtempSync(join(tmpdir(), 'keytill-bench-'));
-  try {
-    const command = [process.execPath, join(import.meta.dirname, 'main.ts'), 'start'];
-    const session = spawnUnderSecretService(home, command, { KEYTILL_BENCH_SESSION: '1' });
-    session.stdout?.pipe(process.stdout);
-    session.stderr?.pipe(process.stderr);
-    const [code] = await once(session, 'exit');
-    return code === 0;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-async function measureStarts(): Promise<boolean> {
-  const home = mkdtempSync(join(tmpdir(), 'keytill-bench-'));
+export async function usableGrid(home: string): Promise<boolean> {
   const sandbox = await startSandbox({ offers: OFFERS });
   const args = [
     '--port',
@@ -80,7 +61,6 @@ async function measureStarts(): Promise<boolean> {
     });
   } finally {
     await sandbox.stop();
-    rmSync(home, { recursive: true, force: true });
   }
 }
 
@@ -106,15 +86,10 @@ interface Known {
 /** A shop that is set up, and a browser that has been let in. */
 async function prepare(serve: Serve, token: string, profile: string): Promise<Known> {
   const first = await serve();
-  const { cookie, call } = await connectProgram(first.url);
-  const { staff } = await call('setup.complete', {
-    language: 'en',
-    shop: { name: 'Player One', currency: 'KZT', timeZone: 'Asia/Almaty', dayStartsAt: '04:00' },
-    token,
-    manager: { name: 'Mira', pin: PIN },
-    rates: { USD: '470', RUB: '5', KZT: '1', EUR: '510', TRY: '14' },
-  });
-  await call('session.signIn', { staffId: staff.id, pin: PIN });
+  const program = await connectProgram(first.url);
+  const { cookie, call } = program;
+  const staffId = await setUpShop(program, token);
+  await call('session.signIn', { staffId, pin: PIN });
   await call('catalogue.sync', {});
   const { products } = await call('catalogue.products', { limit: 1 });
   await first.stop();
@@ -124,7 +99,7 @@ async function prepare(serve: Serve, token: string, profile: string): Promise<Kn
   await window.page.getByRole('button', { name: 'Unlock' }).waitFor();
   await window.close();
   await second.stop();
-  return { origin: second.origin, cookie, staffId: staff.id, firstProduct: products[0]?.name ?? '' };
+  return { origin: second.origin, cookie, staffId, firstProduct: products[0]?.name ?? '' };
 }
 
 /** Node until it runs a line, then Chromium until it has painted an empty page. */
@@ -173,13 +148,4 @@ function isOnATile(product: string): boolean {
 async function canBeTapped(page: Page, product: string): Promise<void> {
   await page.getByRole('button', { name: product, exact: true }).click();
   await page.getByRole('heading', { name: product }).waitFor();
-}
-
-/** One port for all starts, as in a shop: what Chromium has compiled belongs to an address. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(closed => server.close(closed));
-  return port;
 }
