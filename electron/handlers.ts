@@ -1,3 +1,4 @@
+import { TillError } from '../shared/errors.ts';
 import { verifyAudit } from './audit/audit.ts';
 import { historyOf, listEntries } from './audit/audit-view.ts';
 import type { Handlers } from './dispatch.ts';
@@ -6,6 +7,8 @@ import { listCupsPrinters } from './receipts/printers/cups.ts';
 import { dayReport } from './reports/day-report.ts';
 import { saveSettings, shownSettings } from './settings/save-settings.ts';
 import { readStatus } from './status.ts';
+
+const CLOSED_AFTER_MS = 200;
 
 /** The contract's methods, each carried out by the part it belongs to. */
 export function createHandlers(parts: Parts): Handlers {
@@ -29,6 +32,15 @@ export function createHandlers(parts: Parts): Handlers {
 
   return {
     'terminal.status': () => readStatus(parts),
+    'terminal.close': async ({ pin }, person) => {
+      const { close, clock } = parts.options;
+      if (!close) throw new TillError('not_allowed', 'This till is closed like any other window.');
+      await session.confirm(person.id, pin);
+      parts.audit('till.closed', undefined, {}, person.id);
+      // Its answer goes out first.
+      clock.after(CLOSED_AFTER_MS, close);
+      return {};
+    },
     'setup.complete': async input => ({ staff: await setup.complete(input) }),
     'setup.recover': async input => ({ staff: await setup.recover(input) }),
     'settings.get': () => shownSettings(parts),
@@ -64,6 +76,7 @@ export function createHandlers(parts: Parts): Handlers {
 
     'sales.charge': (input, person) => {
       const charged = sales.charge(input, person);
+      parts.keptSale.charged(charged.sale.id);
       if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id, person.id);
       queue.pump();
       return charged;
@@ -73,6 +86,11 @@ export function createHandlers(parts: Parts): Handlers {
       if (!taken) storage.refuseDoubt();
       return { taken };
     },
+    'sales.keep': ({ draft }) => {
+      parts.keptSale.keep(draft);
+      return {};
+    },
+    'sales.kept': () => parts.keptSale.get(),
     'sales.get': ({ saleId }) => sales.get(saleId),
     'sales.list': input => sales.list(input),
     'sales.refund': ({ orderId, reference }, person) => ({ order: sales.refund(orderId, person, reference) }),

@@ -4,8 +4,9 @@ import { app, BrowserWindow, dialog } from 'electron';
 import { systemClock } from './adapters/system-clock.ts';
 import { dataFolderOf } from './data-folder.ts';
 import { comingTill } from './hosts/coming-till.ts';
+import { startWithSession } from './hosts/desktop/autostart.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
-import { registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
+import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
 import type { OpenTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
 import { logSurprises } from './surprises.ts';
@@ -19,6 +20,7 @@ if (parsed.kind !== 'run') {
   app.exit(0);
 } else {
   registerScheme();
+  refuseGestures();
   lockDown(app);
   // Electron becomes ready only after this module: waiting for it at the top level would wait for ever.
   app
@@ -36,8 +38,10 @@ function isOnlyTillOf(folder: string): boolean {
 }
 
 async function run(options: TillOptions): Promise<void> {
+  const { profile = 'window' } = options;
   const home = claimHome(options);
   logSurprises(home.log);
+  startWithSession(profile, ownArguments(process.argv, app.isPackaged));
   app.on('window-all-closed', () => app.quit());
   const opening = Promise.withResolvers<OpenTill>();
   // Chromium makes the window in processes of its own: meanwhile the till's code is read. Its data waits until the window
@@ -47,6 +51,7 @@ async function run(options: TillOptions): Promise<void> {
       till: comingTill(opening.promise.then(till => till.terminal)),
       rendererDir: join(import.meta.dirname, '../renderer'),
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      profile,
       clock: systemClock,
       log: home.log,
     }),
@@ -55,7 +60,8 @@ async function run(options: TillOptions): Promise<void> {
     process.env.KEYTILL_DEMO === '1' ? import('./demo-secrets.ts') : undefined,
   ]);
   app.on('second-instance', () => bringToFront(window));
-  opening.resolve(openTill(home, options, import.meta.dirname, demo?.DEMO_SECRETS));
+  const close = profile === 'kiosk' ? () => app.quit() : undefined;
+  opening.resolve(openTill(home, options, import.meta.dirname, demo?.DEMO_SECRETS, close));
   const till = await opening.promise;
   stopBeforeQuitting(till.stop);
   till.terminal.start();

@@ -26,12 +26,14 @@ export interface OpenTill extends Omit<TillHome, 'release'> {
 /**
  * Opens the till of a claimed data folder, without starting its work. Rejects with a sentence a person can act on, and
  * then lets the folder go. `programs`: the folder of the built programs. `demo`: it is one, and these are its secrets.
+ * `close`: ends the program, where a manager may do that from the till's screen.
  */
 export async function openTill(
   { folder, log, release }: TillHome,
   options: TillOptions,
   programs: string,
   demo?: DemoSecrets,
+  close?: () => void,
 ): Promise<OpenTill> {
   const partner = options.partner ?? PARTNER;
   try {
@@ -50,6 +52,7 @@ export async function openTill(
       ),
       ...(options.printer === undefined ? {} : { printer: options.printer }),
       isDemo: demo !== undefined,
+      ...(close ? { close } : {}),
       clock: systemClock,
       random: systemRandom,
       backupProgram: join(programs, 'backup-worker.js'),

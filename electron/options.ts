@@ -15,9 +15,14 @@ export interface TillOptions {
   printer?: string;
   /** A file that is kept as the way in for a kiosk's browser. */
   launchPage?: string;
+  /** How the desktop till stands on its screen; left out: a window. */
+  profile?: Profile;
   /** Whether a window is opened. */
   open: boolean;
 }
+
+/** `kiosk`: the whole screen, and no way out but a manager's PIN. `window`: one window among others. */
+export type Profile = 'kiosk' | 'window';
 
 export type ParsedOptions =
   | { kind: 'run'; options: TillOptions }
@@ -33,6 +38,7 @@ const KNOWN = [
   ['keychain', 'os|memory', 'where secrets are kept; memory forgets them when the till stops'],
   ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none'],
   ['launch-page', 'FILE', "the way in for a kiosk's browser; its folder must be this user's alone"],
+  ['profile', 'kiosk|window', 'npm start: the whole screen with no way out but a PIN, or a window'],
   ['no-open', '', 'opens no window'],
   ['help', '', 'shows this'],
 ] as const;
@@ -68,7 +74,7 @@ const variableOf = (name: string) => `KEYTILL_${name.toUpperCase().replaceAll('-
 
 function checked(given: Given): ParsedOptions {
   const options: TillOptions = { open: given['no-open'] !== true };
-  const { data, port, partner, aggregator, keychain, printer } = given;
+  const { data, port, partner, aggregator, keychain, printer, profile } = given;
   const launchPage = given['launch-page'];
   if (typeof data === 'string') options.data = data;
   if (typeof launchPage === 'string') options.launchPage = launchPage;
@@ -81,6 +87,10 @@ function checked(given: Given): ParsedOptions {
   if (keychain !== undefined) {
     if (keychain !== 'os' && keychain !== 'memory') return refused(`No keychain: ${keychain}`);
     options.keychain = keychain;
+  }
+  if (profile !== undefined) {
+    if (profile !== 'kiosk' && profile !== 'window') return refused(`No profile: ${profile}`);
+    options.profile = profile;
   }
   if (typeof printer === 'string') {
     if (!PRINTER_TARGET.test(printer)) return refused(`No printer: ${printer}`);

@@ -19,6 +19,7 @@ import type { Clock, Keychain, Random } from './ports.ts';
 import { createPrintQueue } from './receipts/print-queue.ts';
 import { createPrinterOpener } from './receipts/printers/open-printer.ts';
 import { createSalePrints } from './receipts/sale-prints.ts';
+import { createKeptSale } from './sales/kept-sale.ts';
 import { createSales } from './sales/sales.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSetup } from './setup/setup.ts';
@@ -37,6 +38,8 @@ export interface TerminalOptions {
   /** Overrides the printer of the settings. */
   printer?: string;
   isDemo: boolean;
+  /** Ends the program. Left out where the till's screen is closed like any other window. */
+  close?: () => void;
   /** Where the long work with whole databases is done. */
   beside: Beside;
   /** Ends this terminal, and another one goes on with the data of this backup. `staffId`: who asked for it. */
@@ -170,6 +173,8 @@ export function buildParts(options: TerminalOptions, db: Db) {
   });
   const sales = createSales({ db, clock, random, settings: settings.get, catalogue, orders });
 
+  const keptSale = createKeptSale(sales.saleOfAttempt);
+
   const openPrinter = createPrinterOpener(clock);
   const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
   const isSignedIn = () => session.current() !== undefined;
@@ -273,12 +278,19 @@ export function buildParts(options: TerminalOptions, db: Db) {
     orders,
     queue,
     sales,
+    keptSale,
     prints,
     printQueue,
     backups,
     setup,
     audit,
     begin,
+    /** The machine slept, or its way to the network is another: what waited for it is tried at once. */
+    wake(): void {
+      if (!running || stopped) return;
+      connection.look();
+      queue.pump();
+    },
     stop,
     on(listener: (event: TillEvent) => void): () => void {
       listeners.add(listener);

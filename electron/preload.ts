@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { TillEvent } from '../shared/events.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL } from './hosts/desktop/channels.ts';
+import { ALIVE_CHANNEL, CALL_CHANNEL, EVENT_CHANNEL } from './hosts/desktop/channels.ts';
 
 /** The whole of what the page can reach outside itself. */
 contextBridge.exposeInMainWorld('keytill', {
@@ -13,3 +13,14 @@ contextBridge.exposeInMainWorld('keytill', {
     };
   },
 });
+
+declare const document: Record<'body', Content> & { getElementById(id: string): Content };
+type Content = { childElementCount: number } | null;
+
+const TELL_EVERY_MS = 2_000;
+
+/** An empty page is not alive, however well it runs. */
+setInterval(() => {
+  const content = document.getElementById('root') ?? document.body;
+  ipcRenderer.send(ALIVE_CHANNEL, (content?.childElementCount ?? 0) > 0);
+}, TELL_EVERY_MS);

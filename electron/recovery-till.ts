@@ -153,6 +153,8 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       return () => listeners.delete(listener);
     },
     start() {},
+    wake() {},
+    hasSaleOnScreen: () => false,
     async stop() {
       closeGate();
     },

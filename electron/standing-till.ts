@@ -129,6 +129,8 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
       isStarted = true;
       inside.start();
     },
+    wake: () => inside.wake(),
+    hasSaleOnScreen: () => inside.hasSaleOnScreen(),
     async stop() {
       isStarted = false;
       await changing;

@@ -29,13 +29,14 @@ export async function readStatus(parts: Parts): Promise<TerminalStatus> {
 
 /** What every till says of itself, whether its data can be used or not. `known`: its settings, as far as there are any. */
 export function statusOfAny(
-  { isDemo, keychain, clock }: TerminalOptions,
+  { isDemo, keychain, clock, close }: TerminalOptions,
   known: Settings | undefined,
   current: StaffMember | undefined,
 ) {
   return {
     version: about.version,
     demo: isDemo,
+    closedByManager: close !== undefined,
     language: known?.language ?? 'en',
     theme: known?.theme ?? 'system',
     shop: known?.shop ?? null,

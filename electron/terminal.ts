@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
-import type { Till } from './hosts/till.ts';
+import type { WindowTill } from './hosts/till.ts';
 import { buildParts, describe, type TerminalOptions } from './parts.ts';
 import { keepNewestEntry, newestEntryOf } from './store/newest-entry.ts';
 import { openBeside } from './store/open-beside.ts';
 
-export interface Terminal extends Till {
+export interface Terminal extends WindowTill {
   /** Begins to sell, once the till is set up and its secrets are there. */
   start(): void;
   /** Stores what is under way and closes the database; never takes longer than two seconds. */
@@ -30,6 +30,8 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
     call: (method, input) => call(method, input),
     on: parts.on,
     start: parts.begin,
+    wake: parts.wake,
+    hasSaleOnScreen: parts.keptSale.isOnScreen,
     stop() {
       stopNoting();
       return parts.stop();

@@ -10,7 +10,7 @@ test('without a word, a window is opened and everything else is left to the usua
 
 test('every option is read, as two words or joined by =', () => {
   const args =
-    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --launch-page /run/open.html --no-open';
+    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --launch-page /run/open.html --profile kiosk --no-open';
   expect(parse(args.split(' '))).toEqual({
     kind: 'run',
     options: {
@@ -21,6 +21,7 @@ test('every option is read, as two words or joined by =', () => {
       keychain: 'memory',
       printer: 'tcp://printer:9100',
       launchPage: '/run/open.html',
+      profile: 'kiosk',
       open: false,
     },
   });
@@ -55,6 +56,7 @@ test.each([
   [['--port', '70000'], /No port: 70000/],
   [['--keychain', 'paper'], /No keychain: paper/],
   [['--printer', 'lpt1'], /No printer: lpt1/],
+  [['--profile', 'poster'], /No profile: poster/],
 ])('%j is refused, with what is known', (args, says) => {
   const parsed = parse(args);
   expect(parsed).toMatchObject({ kind: 'refused', message: expect.stringMatching(says) });

@@ -9,6 +9,8 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // What is not named is refused by the browser itself: new windows, dialogs of pages, the print dialog, other programs.
+  'sandbox allow-scripts allow-same-origin allow-forms allow-downloads',
 ].join('; ');
 
 const UNUSED_DEVICES = [

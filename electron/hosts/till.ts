@@ -13,3 +13,11 @@ export interface Till {
   /** Returns the function that stops listening. */
   on(listener: (event: TillEvent) => void): () => void;
 }
+
+/** What a host knows and tells besides that has the machine's own window for its screen. */
+export interface WindowTill extends Till {
+  /** The machine slept, or its network is another: what waited for it is tried at once. */
+  wake(): void;
+  /** A sale that has not been paid yet is on the screen. */
+  hasSaleOnScreen(): boolean;
+}

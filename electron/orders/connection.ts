@@ -88,6 +88,12 @@ export function createConnection({ clock, random, probe }: ConnectionParts) {
     tryNow(): void {
       take({ type: 'try_now' });
     },
+    /** The way may be another one now. The waits that the partner asked for still hold. */
+    look(): void {
+      if (stopped) return;
+      if (gate.kind === 'open') void probe().finally(schedule);
+      else if (gate.cause === 'partner_down') take({ type: 'try_now' });
+    },
     onChange(listener: (connection: Connection) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -170,6 +170,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
   }
 
   return {
+    saleOfAttempt: (attemptId: string): string | undefined => findAttempt(db, attemptId)?.id,
     charge,
     /** What became of an attempt to charge, as far as this process can see. */
     ofAttempt(attemptId: string): SaleWithOrders | null {

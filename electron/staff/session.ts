@@ -68,13 +68,19 @@ export function createSession({ db, clock, pepper }: SessionParts) {
     return person;
   }
 
-  async function signIn(staffId: string, pin: string): Promise<StaffMember> {
+  /** The person whose PIN this is. A wrong one counts, wherever it was asked for. */
+  async function prove(staffId: string, pin: string): Promise<StoredStaff> {
     const asked = find(staffId);
     refuseLocked(asked);
     const isRight = await isPin(pin, asked.pin, pepper());
     // Checking takes its time: meanwhile the person may have been removed, or got another role.
     const person = find(staffId);
     if (!isRight) throw noteWrong(person);
+    return person;
+  }
+
+  async function signIn(staffId: string, pin: string): Promise<StaffMember> {
+    const person = await prove(staffId, pin);
     db.transaction(() => {
       if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
       record('session.signed_in', person);
@@ -84,17 +90,25 @@ export function createSession({ db, clock, pepper }: SessionParts) {
     return { id, name, role };
   }
 
+  /** One PIN is checked at a time: guesses cannot run side by side past the lockout. */
+  function inTurn<T>(check: () => Promise<T>): Promise<T> {
+    const answer = checking.then(check);
+    checking = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
+  }
+
   return {
     current: (): StaffMember | undefined => signedIn,
-    /** One PIN is checked at a time: guesses cannot run side by side past the lockout. */
-    signIn(staffId: string, pin: string): Promise<StaffMember> {
-      const answer = checking.then(() => signIn(staffId, pin));
-      checking = answer.then(
-        () => undefined,
-        () => undefined,
-      );
-      return answer;
-    },
+    signIn: (staffId: string, pin: string): Promise<StaffMember> => inTurn(() => signIn(staffId, pin)),
+    /** Asks somebody who is signed in for the PIN anew, with the same count of tries as at the lock. */
+    confirm: (staffId: string, pin: string): Promise<void> =>
+      inTurn(async () => {
+        const person = await prove(staffId, pin);
+        if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
+      }),
     /** The till is locked first: a disk that cannot record it must not keep it open. */
     signOut(): void {
       const person = signedIn;

@@ -5,6 +5,7 @@ import { createTerminalStore, type TerminalState } from '../terminal-store.ts';
 import { basketSlice } from './basket/basket-slice.ts';
 import { sellerSlice } from './basket/seller-slice.ts';
 import { deliverySlice, heedDelivery } from './delivery/delivery-slice.ts';
+import { keepSale } from './kept-sale.ts';
 import { choiceSlice } from './offer/choice-slice.ts';
 import { isMine, paymentSlice } from './payment/payment-slice.ts';
 import { searchSlice } from './search/search-slice.ts';
@@ -30,6 +31,7 @@ export function createTillStore(bridge: Bridge, stores: Stores) {
   const terminal = stores.get(createTerminalStore);
   meet(terminal.getState());
   terminal.subscribe(meet);
+  keepSale(bridge, store);
   bridge.on(event => {
     heedDelivery(event, store.getState());
     const isSignedIn = event.name === 'session.changed' && event.payload.staff !== null;

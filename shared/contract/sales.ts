@@ -1,6 +1,20 @@
 import { z } from 'zod';
-import { DELIVERIES } from './catalogue.ts';
-import { amount, currency, cursor, day, id, limit, type MethodShape, offerId, time } from './common.ts';
+import { ERROR_CODES } from '../errors.ts';
+import { DELIVERIES, offer } from './catalogue.ts';
+import {
+  amount,
+  CALL_ERROR,
+  currency,
+  cursor,
+  day,
+  id,
+  limit,
+  type MethodShape,
+  none,
+  offerId,
+  staffMember,
+  time,
+} from './common.ts';
 import { order, player } from './orders.ts';
 
 export const PAYMENT_METHODS = ['cash', 'card'] as const;
@@ -46,6 +60,53 @@ export const sale = z.object({
 export type Sale = z.output<typeof sale>;
 
 const attemptId = z.string().min(8).max(64);
+
+/**
+ * `unanswered`: it is sent again by itself. `undecided`: the till answered, but not whether the sale was taken;
+ * a person sends it again. `not_stored`: it is known that it was not, and the disk would take it now.
+ */
+const ATTEMPT_STATES = ['sending', 'unanswered', 'undecided', 'not_stored'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** A sale on the screen that is not charged yet: all that its screen needs to go on with it after it was loaded again. */
+const saleDraft = z.strictObject({
+  /** Under which it is or will be charged. */
+  attemptId,
+  /** It went out: what its screen knew of it then. */
+  attempt: z
+    .strictObject({
+      state: z.enum(ATTEMPT_STATES),
+      isDoubtful: z.boolean(),
+      by: staffMember.nullable(),
+      error: CALL_ERROR.nullable(),
+    })
+    .nullable(),
+  isAtPayment: z.boolean(),
+  /** Who stands at the till, and who put the first line in. */
+  seller: staffMember.nullable(),
+  begunBy: staffMember.nullable(),
+  lines: z
+    .array(
+      z.strictObject({
+        offer,
+        quantity: z.int().min(1).max(MOST_PER_LINE),
+        price: amount,
+        player: player.exactOptional(),
+        doubt: z.enum(['invalid', 'unavailable']).exactOptional(),
+        priceBefore: amount.exactOptional(),
+        refused: z.enum(ERROR_CODES).exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(MOST_LINES),
+  payment: z.strictObject({
+    method: z.enum(PAYMENT_METHODS),
+    tendered: z.union([amount, z.literal('')]),
+    reference: z.string().max(64),
+    email: z.string().max(254),
+  }),
+});
+export type SaleDraft = z.output<typeof saleDraft>;
 
 export const saleMethods = {
   /**
@@ -93,6 +154,14 @@ export const saleMethods = {
     role: 'cashier',
     input: z.strictObject({ attemptId }),
     output: z.object({ taken: z.object({ sale, orders: z.array(order) }).nullable() }),
+  },
+  /** The sale on the screen, as it is now; null once there is none. It is held in memory, never on the disk. */
+  'sales.keep': { role: 'cashier', input: z.strictObject({ draft: saleDraft.nullable() }), output: none },
+  /** What a screen that was loaded again goes on with: the kept sale, or the one that was charged last. */
+  'sales.kept': {
+    role: 'cashier',
+    input: none,
+    output: z.object({ draft: saleDraft.optional(), saleId: id.optional() }),
   },
   'sales.get': {
     role: 'cashier',

@@ -94,6 +94,8 @@ export type Storage = z.output<typeof storage>;
 const terminalStatus = z.object({
   version: z.string(),
   demo: z.boolean(),
+  /** There is no way out of the till but a manager's PIN: `terminal.close`. */
+  closedByManager: z.boolean(),
   /**
    * `blocked`: the till cannot work until a person has done what `blocked` says. `recovery`: its data cannot be used, and
    * nothing works but putting a backup in its place.
@@ -161,6 +163,8 @@ const secretsSet = z.object({ token: z.boolean(), managementToken: z.boolean() }
 
 export const terminalMethods = {
   'terminal.status': { role: 'nobody', input: none, output: terminalStatus },
+  /** Ends the program, in a kiosk. The PIN is that of the manager who is signed in, asked anew. */
+  'terminal.close': { role: 'manager', input: z.strictObject({ pin: z.string().max(20) }), output: none },
   'setup.complete': {
     role: 'nobody',
     input: z.strictObject({

@@ -11,7 +11,8 @@ type Replies = { [M in Method]?: Reply<M> };
  */
 export class FakeTill implements Bridge {
   readonly asked: { method: Method; input: unknown }[] = [];
-  readonly #replies: Replies = {};
+  /** Every till holds the sale on the screen: only tests of that look at it. */
+  readonly #replies: Replies = { 'sales.keep': () => ok({}), 'sales.kept': () => ok({}) };
   readonly #listeners = new Set<(event: BridgeEvent) => void>();
 
   /** From now on `method` is answered like this. */

@@ -36,6 +36,7 @@ export function aStatus(change: Partial<TerminalStatus> = {}): TerminalStatus {
   return {
     version: '0.1.0',
     demo: false,
+    closedByManager: false,
     phase: 'ready',
     language: 'en',
     theme: 'light',

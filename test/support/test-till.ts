@@ -66,6 +66,8 @@ export interface TestTillOptions {
   offers?: string;
   timeZone?: string;
   settings?: Input<'settings.save'>;
+  /** It is a kiosk, which a manager can end. */
+  close?: () => void;
   backupProgram?: string;
   /** Stands between the till and the sandbox, whose address it is given, and gives its own. */
   between?: (sandboxUrl: string) => Promise<string>;
@@ -91,6 +93,7 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
       keychain,
       ...(options.printer === undefined ? {} : { printer: options.printer }),
       isDemo: false,
+      ...(options.close ? { close: options.close } : {}),
       clock,
       random: systemRandom,
       backupProgram: options.backupProgram ?? BACKUP_PROGRAM,

@@ -4,6 +4,8 @@ import { SECURITY_HEADERS } from '../security-headers.ts';
 export const SCHEME = 'app';
 const HOST = 'keytill';
 export const TILL_PAGE = `${SCHEME}://${HOST}/`;
+/** Shown in place of a till page that keeps failing; no file of the bundle. */
+export const STOPPED_PAGE = `${TILL_PAGE}stopped`;
 
 /** Whether an address belongs to the till's own pages. */
 export function isTillPage(address: string): boolean {

@@ -1,19 +1,28 @@
-import { type BrowserWindow, Menu, protocol, session } from 'electron';
+import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import type { Log } from '../../log.ts';
+import type { Profile } from '../../options.ts';
 import type { Clock } from '../../ports.ts';
 import { readBundle } from '../bundle.ts';
-import type { Till } from '../till.ts';
+import type { WindowTill } from '../till.ts';
+import { guardClosing } from './closing.ts';
+import { followDisplays } from './displays.ts';
+import { guardInput } from './input.ts';
 import { joinWindow } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
-import { answerPage, SCHEME, TILL_PAGE } from './pages.ts';
+import { careForPage } from './page-care.ts';
+import { answerPage, SCHEME, STOPPED_PAGE, TILL_PAGE } from './pages.ts';
 import { painted } from './painted.ts';
+import { heedPower } from './power.ts';
+import { statusOf } from './status-of.ts';
+import { stoppedPage } from './stopped-page.ts';
 import { makeWindow } from './window.ts';
 
 export interface DesktopParts {
-  till: Till;
+  till: WindowTill;
   /** The renderer and the preload script as built. */
   rendererDir: string;
   preload: string;
+  profile: Profile;
   clock: Clock;
   log: Log;
 }
@@ -25,15 +34,35 @@ export function registerScheme(): void {
   ]);
 }
 
+/** Must be called before Electron is ready: neither two fingers nor a swipe do anything to the page. */
+export function refuseGestures(): void {
+  app.commandLine.appendSwitch('disable-pinch');
+  app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+}
+
 /** Opens the till's window; call it once, when Electron is ready. Resolves when the window has been painted. */
 export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWindow> {
-  const { till, rendererDir, preload, clock, log } = parts;
+  const { till, rendererDir, preload, profile, clock, log } = parts;
   const bundle = readBundle(rendererDir);
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession);
-  protocol.handle(SCHEME, request => answerPage(bundle, request));
-  const window = makeWindow(preload, clock, log);
+  protocol.handle(SCHEME, async request => {
+    if (request.url !== STOPPED_PAGE) return answerPage(bundle, request);
+    const status = await statusOf(till);
+    return stoppedPage(status?.language ?? 'en', status?.theme ?? 'system');
+  });
+  const window = makeWindow(preload, profile);
   joinWindow(till, window, log);
+  guardInput(window, profile);
+  guardClosing(till, window, profile);
+  followDisplays(window, profile);
+  const care = careForPage(window, clock, log);
+  heedPower(till, window, profile, care.forgive);
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    log.error({ type, reason }, 'a helper process ended');
+    // Chromium starts it anew; what it had drawn may be gone.
+    if (type === 'GPU' && !window.isDestroyed()) window.webContents.invalidate();
+  });
   const isPainted = painted(window, clock);
   await Promise.race([isPainted, window.loadURL(TILL_PAGE).then(() => isPainted)]);
   return window;

@@ -1,16 +1,10 @@
-import { BrowserWindow } from 'electron';
-import type { Log } from '../../log.ts';
-import type { Clock } from '../../ports.ts';
-import { TILL_PAGE } from './pages.ts';
-import { reloadDelay } from './reload-delay.ts';
+import { BrowserWindow, screen } from 'electron';
+import type { Profile } from '../../options.ts';
 
-/** The one window, not yet shown: a page that crashes is loaded again. */
-export function makeWindow(preload: string, clock: Clock, log: Log): BrowserWindow {
+/** The one window, not yet shown. */
+export function makeWindow(preload: string, profile: Profile): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 600,
+    ...shapeOf(profile),
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
@@ -21,20 +15,17 @@ export function makeWindow(preload: string, clock: Clock, log: Log): BrowserWind
       webSecurity: true,
       devTools: false,
       spellcheck: false,
+      navigateOnDragDrop: false,
+      // A page behind another window is to be heard, too, and an alert would stand still with it.
+      backgroundThrottling: false,
+      disableDialogs: true,
     },
   });
   window.once('ready-to-show', () => window.show());
-  loadAgainAfterCrashes(window, clock, log);
   return window;
 }
 
-function loadAgainAfterCrashes(window: BrowserWindow, clock: Clock, log: Log): void {
-  let crashes: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error({ reason, exitCode }, 'the page crashed');
-    crashes = [...crashes.slice(-20), clock.monotonic()];
-    clock.after(reloadDelay(crashes), () => {
-      if (!window.isDestroyed()) void window.loadURL(TILL_PAGE);
-    });
-  });
+function shapeOf(profile: Profile): Electron.BrowserWindowConstructorOptions {
+  if (profile === 'window') return { width: 1280, height: 800, minWidth: 800, minHeight: 600 };
+  return { ...screen.getPrimaryDisplay().bounds, kiosk: true, frame: false, minimizable: false };
 }

@@ -19,6 +19,7 @@ const ACTIONS = [
   'catalogue_saved',
   'backup_created',
   'backup_restored',
+  'till_closed',
   'sale_incomplete',
 ] as const;
 

@@ -3,6 +3,7 @@ import { useFrom, useStoreOf } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { SaveBar } from '../save-bar.tsx';
+import { CloseTillCard } from './close-till-card.tsx';
 import { LookCard } from './look-card.tsx';
 import { PartnerCard } from './partner-card.tsx';
 import { PrinterCard } from './printer-card.tsx';
@@ -48,6 +49,7 @@ function SettingsForm(props: {
           <ShopCard draft={draft} problems={problems} onChange={change} />
           <LookCard draft={draft} onChange={change} />
           <SafetyCard draft={draft} problems={problems} onChange={change} />
+          <CloseTillCard />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <PrinterCard draft={draft} saved={savedPrinter} problems={problems} onChange={change} />

@@ -1,4 +1,5 @@
 import type { StaffMember } from '../../../shared/contract/common.ts';
+import type { AttemptState } from '../../../shared/contract/sales.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { isDecimal } from '../../../shared/money.ts';
@@ -17,11 +18,7 @@ import { chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './paymen
 /** One payment, with one id, until the till has said what became of it. */
 export interface Attempt {
   input: Input<'sales.charge'>;
-  /**
-   * `unanswered`: it is sent again by itself. `undecided`: the till answered, but not whether the sale was taken;
-   * a person sends it again. `not_stored`: it is known that it was not, and the disk would take it now.
-   */
-  state: 'sending' | 'unanswered' | 'undecided' | 'not_stored';
+  state: AttemptState;
   /** A sending of it may have been taken without our knowing. */
   isDoubtful: boolean;
   /** Who took the payment; null where the till did not know yet. */
@@ -36,6 +33,8 @@ export interface PaymentSlice {
   /** Someone wanted to go on with a payment that is not complete: what is missing is said. */
   showsProblem: boolean;
   attempt: Attempt | null;
+  /** Under which the sale on the screen is charged: always the same until the till has said what became of it. */
+  attemptId: string;
   chargeError: CallError | null;
   startPayment: () => void;
   editPayment: (part: Partial<PaymentDraft>) => void;
@@ -101,18 +100,21 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
 
   function take(taken: Output<'sales.charge'>): void {
     waitMs = FIRST_WAIT_MS;
-    set({ attempt: null, payment: NEW_PAYMENT, lines: [], before: null, news: null });
+    set({ attempt: null, attemptId: crypto.randomUUID(), payment: NEW_PAYMENT });
+    set({ lines: [], before: null, news: null });
     get().beginDelivery(taken);
   }
 
   /** Nothing is left of a payment that somebody else began but the basket. */
   function drop(): void {
-    set({ attempt: null, chargeError: null, payment: NEW_PAYMENT, showsProblem: false });
+    set({ attempt: null, attemptId: crypto.randomUUID(), chargeError: null });
+    set({ payment: NEW_PAYMENT, showsProblem: false });
     if (get().step !== 'delivery') set({ step: 'browse' });
   }
 
   /** Nothing was taken. The next try is a new attempt. */
   function refuse(error: CallError): void {
+    set({ attemptId: crypto.randomUUID() });
     const { offerId, price } = error.details ?? {};
     const line = get().lines.find(each => each.offer.offerId === offerId);
     if (error.code === 'price_changed' && line && isDecimal(price)) {
@@ -130,6 +132,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
     payment: NEW_PAYMENT,
     showsProblem: false,
     attempt: null,
+    attemptId: crypto.randomUUID(),
     chargeError: null,
     startPayment() {
       const { lines, step } = get();
@@ -142,12 +145,12 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
     },
     agreeToPrices: () => set({ lines: withAgreedPrices(get().lines) }),
     async completeSale() {
-      const { attempt, lines, payment } = get();
+      const { attempt, attemptId, lines, payment } = get();
       if (attempt || lines.length === 0 || hasNewPrice(lines)) return;
       if (problemOf(payment, totalOf(lines))) return set({ showsProblem: true });
       set({ chargeError: null, lines: withoutRefusals(lines), early: [] });
       await send({
-        input: chargeInput(crypto.randomUUID(), lines, payment),
+        input: chargeInput(attemptId, lines, payment),
         state: 'sending',
         isDoubtful: false,
         by: get().seller,
@@ -170,7 +173,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       const { attempt, chargeError } = get();
       if (attempt?.state !== 'undecided' && attempt?.state !== 'not_stored') return;
       if (chargeError?.code === 'storage_unknown') return;
-      if (isMine(get())) set({ attempt: null, chargeError: null });
+      if (isMine(get())) set({ attempt: null, attemptId: crypto.randomUUID(), chargeError: null });
       else drop();
     },
     leaveAttempt() {

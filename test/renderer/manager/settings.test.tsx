@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Settings } from '../../../shared/contract/terminal.ts';
 import { ok, refused } from '../../support/fake-till.ts';
 import { aida, aStatus } from '../../support/fixtures.ts';
@@ -53,6 +53,31 @@ test('a printer of this computer is found and chosen; the test page waits for th
   await expect.element(page.getByLabelText('Printer address')).toHaveValue('cups:XP80');
   await expect.element(button('Print test page')).toBeDisabled();
   await expect.element(said(/the test page goes to the printer that is saved/)).toBeVisible();
+});
+
+test('a till that is closed like any other window has no other way of closing it', async () => {
+  await openManager('Settings');
+  await expect.element(page.getByLabelText('Shop name')).toBeVisible();
+  expect(button('Close the till').query()).toBeNull();
+});
+
+test('a kiosk is closed here, with the PIN asked anew, and a wrong one is said and wiped', async () => {
+  const status = aStatus({ session: { staff: aida }, closedByManager: true });
+  status.queue = { ...status.queue, waiting: 2 };
+  const till = managerTill().answer('terminal.status', () => ok(status));
+  till.answer('terminal.close', ({ pin }) => (pin === '2468' ? ok({}) : refused('wrong_pin', { left: 4 })));
+  await openManager('Settings', till);
+  await button('Close the till').click();
+  const close = dialog().getByRole('button', { name: 'Close the till' });
+  await expect.element(dialog().getByText('2 orders are still waiting')).toBeVisible();
+  await expect.element(close).toBeDisabled();
+  await userEvent.keyboard('1111');
+  await close.click();
+  await expect.element(dialog().getByRole('alert')).toBeVisible();
+  await expect.element(close).toBeDisabled();
+  await userEvent.keyboard('2468');
+  await close.click();
+  expect(till.inputsOf('terminal.close')).toEqual([{ pin: '1111' }, { pin: '2468' }]);
 });
 
 test('the test page says that it is on its way, or why not', async () => {

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { onWindows, openWindows } from './browser-window.ts';
 import { watchDownloads } from './downloads.ts';
 import { Emitter } from './emitter.ts';
-import { asSeen, guarded } from './guard.ts';
+import { asSeen, guarded, refuseUnknownSettings } from './guard.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { onSession } from './session.ts';
 import { onWebContents } from './web-contents.ts';
@@ -46,6 +46,15 @@ class App extends Emitter {
     if (!isAbsolute(path)) throw new Error('Path must be absolute');
     if (usualPaths()[name] === undefined) throw new Error('Failed to set path');
     this.paths.set(name, path);
+  }
+
+  private loginItem = { openAtLogin: false, args: [] as string[] };
+  setLoginItemSettings(settings: { openAtLogin?: boolean; args?: string[] }): void {
+    refuseUnknownSettings('Settings', settings);
+    this.loginItem = { openAtLogin: settings.openAtLogin ?? false, args: settings.args ?? [] };
+  }
+  getLoginItemSettings(): object {
+    return { ...this.loginItem };
   }
 
   requestSingleInstanceLock(additionalData: unknown = null): boolean {

@@ -39,6 +39,7 @@ class BrowserWindowDouble extends Emitter {
   private kiosk: boolean;
   private state: WindowState = 'normal';
   private title: string;
+  private placed: Promise<unknown> = Promise.resolve();
 
   constructor(options: WindowOptions = {}) {
     super();
@@ -194,7 +195,9 @@ class BrowserWindowDouble extends Emitter {
 
   private setState(windowState: WindowState): void {
     this.state = windowState;
-    this.place({ windowState });
+    // Chromium goes from one of them to another by way of the normal one only.
+    this.place({ windowState: 'normal' });
+    if (windowState !== 'normal') this.place({ windowState });
   }
   private place(bounds: {
     windowState?: WindowState;
@@ -203,13 +206,15 @@ class BrowserWindowDouble extends Emitter {
     width?: number;
     height?: number;
   }): void {
-    const placed = this.contents.prepared.then(async () => {
+    const placed = Promise.all([this.contents.prepared, this.placed]).then(async () => {
       const { windowId } = await browserSession().send('Browser.getWindowForTarget', {
         targetId: this.contents.targetId,
       });
       await browserSession().send('Browser.setWindowBounds', { windowId, bounds });
     });
-    placed.catch(error => process.stderr.write(`the double of Electron: ${String(error)}\n`));
+    this.placed = placed.catch(error => {
+      if (!this.gone) process.stderr.write(`the double of Electron: ${String(error)}\n`);
+    });
   }
 }
 

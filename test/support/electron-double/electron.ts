@@ -4,20 +4,17 @@ import { defaultSession } from './session.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
+export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
+
+export { powerMonitor, powerSaveBlocker } from './power.ts';
+export { screen } from './screen.ts';
 
 export const protocol = protocolModule(() => defaultSession().schemes);
 
 export const session = guarded('Session', {
   get defaultSession() {
     return guarded('Session', defaultSession());
-  },
-});
-
-/** Without a screen Electron, too, writes an error box to stderr. */
-export const dialog = guarded('Dialog', {
-  showErrorBox(title: string, content: string) {
-    process.stderr.write(`${title}\n${content}\n`);
   },
 });
 

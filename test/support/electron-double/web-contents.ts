@@ -3,6 +3,7 @@ import { Emitter } from './emitter.ts';
 import { FrameTree } from './frames.ts';
 import { guarded } from './guard.ts';
 import { hearPreload } from './ipc-main.ts';
+import { type KeyEvent, keyOf, press } from './keyboard.ts';
 import { encode } from './page/codec.ts';
 import { BINDING, DELIVER, PRELOAD_WORLD, pageScripts } from './preload.ts';
 import { type PrintOptions, print, printers } from './printing.ts';
@@ -40,6 +41,12 @@ export class WebContents extends Emitter {
   private going: string | undefined;
   private isLoadingPage = false;
   private crashed = false;
+  private zoomLevel = 0;
+  readonly navigationHistory = guarded('NavigationHistory', {
+    clear: () => {
+      void this.prepared.then(page => page.send('Page.resetNavigationHistory')).catch(() => {});
+    },
+  });
 
   constructor(preferences: WebPreferences, size: { width: number; height: number }) {
     super();
@@ -86,6 +93,27 @@ export class WebContents extends Emitter {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
+  }
+
+  setZoomLevel(level: number): void {
+    this.zoomLevel = level;
+  }
+  getZoomLevel(): number {
+    return this.zoomLevel;
+  }
+  async setVisualZoomLevelLimits(least: number, most: number): Promise<void> {
+    if (least > most) throw new TypeError('the least zoom is larger than the most');
+    await this.prepared;
+  }
+  invalidate(): void {
+    void this.prepared.then(page => page.send('Page.captureScreenshot')).catch(() => {});
+  }
+
+  /** A key of somebody at the keyboard: the program is asked before the page hears it. */
+  sendInputEvent(input: KeyEvent): void {
+    const key = keyOf(input);
+    if (this.tell('before-input-event', {}, key)) return;
+    void this.prepared.then(page => press(page, input.type, key)).catch(() => {});
   }
 
   /** Runs in the page's own world; rejects with what the script throws. */

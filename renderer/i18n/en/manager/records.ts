@@ -60,6 +60,7 @@ export const records = {
     catalogue_saved: 'Offer changed',
     backup_created: 'Backup made',
     backup_restored: 'Backup restored',
+    till_closed: 'Till closed',
     sale_incomplete: 'Sale only partly recovered',
   },
 } as const;

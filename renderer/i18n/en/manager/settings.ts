@@ -58,5 +58,11 @@ export const settings = {
   tokenWrong: 'A shop token has 32 characters, only 0–9 and a–f. This one has {{count}}.',
   tokenMissing: 'Enter the token.',
   tokenChecking: 'It is checked with the partner before it is kept.',
+  program: 'Closing the till',
+  closeTill: 'Close the till',
+  closeTillText: 'This till fills the screen and is left only here, with a manager’s PIN.',
+  closeTillSale: 'A sale is on the screen. It has not been paid, and closing the till gives it up.',
+  closeTillOrders_one: '{{count}} order is still waiting. It goes on when the till is started again.',
+  closeTillOrders_other: '{{count}} orders are still waiting. They go on when the till is started again.',
   tokenSaved: 'The token has been replaced',
 } as const;

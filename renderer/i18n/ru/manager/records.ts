@@ -64,6 +64,7 @@ export const records: Russian<typeof english> = {
     catalogue_saved: 'Изменено предложение',
     backup_created: 'Сделана копия',
     backup_restored: 'Восстановлена копия',
+    till_closed: 'Касса закрыта',
     sale_incomplete: 'Продажа восстановлена не полностью',
   },
 };

@@ -1,0 +1,55 @@
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
+import type { Profile } from '../../options.ts';
+import type { WindowTill } from '../till.ts';
+import { reasonToAsk } from './reason-to-ask.ts';
+import { statusOf } from './status-of.ts';
+import { DESKTOP_TEXTS } from './texts.ts';
+
+/**
+ * Decides what closing the window does. A kiosk stays, unless it has no manager yet, whose PIN is its way out. A window
+ * asks first where a customer is being served or something waits. The system's own end of the session is never held up.
+ */
+export function guardClosing(till: WindowTill, window: BrowserWindow, profile: Profile): void {
+  let isLeaving = false;
+  let isAsking = false;
+  const leave = () => {
+    isLeaving = true;
+  };
+  app.on('before-quit', leave);
+  window.on('session-end', () => app.quit());
+  window.on('close', event => {
+    if (isLeaving) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    void mayClose().then(may => {
+      isAsking = false;
+      if (!may || window.isDestroyed()) return;
+      leave();
+      window.close();
+    });
+  });
+  window.once('closed', () => app.off('before-quit', leave));
+
+  async function mayClose(): Promise<boolean> {
+    const status = await statusOf(till);
+    if (profile === 'kiosk') return status?.phase === 'setup';
+    const reason = reasonToAsk(status, till.hasSaleOnScreen());
+    return reason === undefined || asks(reason, status);
+  }
+
+  async function asks(reason: 'saleOnScreen' | 'work', status: TerminalStatus | undefined): Promise<boolean> {
+    const { closing } = DESKTOP_TEXTS[status?.language ?? 'en'];
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: closing.title,
+      detail: closing[reason],
+      buttons: [closing.keepOpen, closing.close],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    return response === 1;
+  }
+}
