@@ -1,9 +1,10 @@
 import type { Product } from '../../shared/contract/catalogue.ts';
 import { parseOfferId } from '../../shared/offer-id.ts';
+import { wordsOf } from '../../shared/words.ts';
 import type { Db } from '../store/open.ts';
 import { sql } from '../store/sql.ts';
 import { type OfferRow, toStored } from './catalogue-store.ts';
-import { matchOf, wordsOf } from './search-words.ts';
+import { matchOf } from './search-words.ts';
 import type { StoredOffer } from './stored-offer.ts';
 
 export interface OfferSearch {

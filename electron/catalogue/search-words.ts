@@ -1,4 +1,5 @@
 import { type OfferId, parseOfferId } from '../../shared/offer-id.ts';
+import { wordsOf } from '../../shared/words.ts';
 
 /**
  * How names and typed text become words that can be compared: without case, accents and punctuation, so that "pokemon"
@@ -15,14 +16,6 @@ const MOST_WORDS = 12;
 const AWAY = '✗';
 /** Stands before an offer id in the index, so that "86" means 86 Diamonds and not every id that begins with 86. */
 const ID = '№';
-
-export function wordsOf(text: string): string[] {
-  const folded = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '');
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
 
 /** What the index holds for an offer. "60 UC" is also found as "60uc", "60UC" also as "60 uc", the id only as a whole. */
 export function indexedWords(texts: readonly string[], offerId: OfferId, isAway: boolean): string {

@@ -1,14 +1,13 @@
 import type { Product } from '../../shared/contract/catalogue.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
+import { type Comparable, comparable, NEARNESS, nearnessOf } from '../../shared/product-match.ts';
+import { wordsOf } from '../../shared/words.ts';
 import type { Db } from '../store/open.ts';
 import { countOffers } from './catalogue-store.ts';
 import { groupProducts, matchProducts } from './search-store.ts';
-import { matchOf, wordsOf } from './search-words.ts';
+import { matchOf } from './search-words.ts';
 
-interface ShelvedProduct extends Product {
-  words: string[];
-  folded: string;
-}
+type ShelvedProduct = Product & Comparable;
 
 export interface Shelf {
   products(asked: ParsedInput<'catalogue.products'>): { products: Product[]; total: number };
@@ -31,11 +30,11 @@ export function createShelf(db: Db): Shelf {
   function found(query: string): ShelvedProduct[] {
     if (query.trim() === '') return all();
     const words = wordsOf(query);
-    const near: [ShelvedProduct[], ShelvedProduct[], ShelvedProduct[]] = [[], [], []];
-    for (const product of all()) near[distance(product, words)].push(product);
-    const [begin, have, others] = near;
+    const near: ShelvedProduct[][] = Object.values(NEARNESS).map(() => []);
+    for (const product of all()) near[nearnessOf(product, words)]?.push(product);
+    const others = near.pop() ?? [];
     const names = offerNames(query, words);
-    return [...begin, ...have, ...others.filter(product => names.has(product.name))];
+    return [...near.flat(), ...others.filter(product => names.has(product.name))];
   }
 
   /** The products with an offer that has what was typed; one letter, which half of all offers have, says nothing yet. */
@@ -66,17 +65,7 @@ export function createShelf(db: Db): Shelf {
   };
 }
 
-/** 0: its name begins with what was typed; 1: has all of it; 2: has not. */
-function distance(product: ShelvedProduct, words: string[]): 0 | 1 | 2 {
-  if (words.length === 0) return 2;
-  if (product.folded.startsWith(words.join(' '))) return 0;
-  return words.every(word => product.words.some(own => own.startsWith(word))) ? 1 : 2;
-}
-
-function shelve(product: Product): ShelvedProduct {
-  const words = wordsOf(product.name);
-  return { ...product, words, folded: words.join(' ') };
-}
+const shelve = (product: Product): ShelvedProduct => ({ ...product, ...comparable(product) });
 
 function byName(a: ShelvedProduct, b: ShelvedProduct): number {
   return compareTexts(a.folded, b.folded) || compareTexts(a.name, b.name);

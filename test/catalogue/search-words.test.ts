@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexedWords, matchOf, sortKeyOf, wordsOf } from '../../electron/catalogue/search-words.ts';
+import { indexedWords, matchOf, sortKeyOf } from '../../electron/catalogue/search-words.ts';
+import { wordsOf } from '../../shared/words.ts';
 
 describe('words', () => {
   test.each([

@@ -180,6 +180,15 @@ describe('the products', () => {
     expect(productsOf(under, 'mob')).toEqual(['Mobile Legends', 'Call of Duty Mobile', 'Arcade']);
   });
 
+  test('are in the order of how near they are: Stars before a game that has them in its name', async () => {
+    const under = await aStockedCatalogue([
+      aRow({ offerId: 1, productName: 'Brawl Stars' }),
+      aRow({ offerId: 'telegram_stars_100', productName: 'Telegram Stars' }),
+      aRow({ offerId: 2, productName: 'Starship' }),
+    ]);
+    expect(productsOf(under, 'star')).toEqual(['Telegram Stars', 'Starship', 'Brawl Stars']);
+  });
+
   test('are found by one letter only through their names', async () => {
     expect(productsOf(await shop(), 'm')).toEqual(['Mobile Legends', 'PUBG Mobile']);
     expect(productsOf(await shop(), 'u')).toEqual(['Steam US']);

@@ -25,6 +25,21 @@ describe('Enter in the search', () => {
     });
   });
 
+  test('means Telegram Stars where Stars are asked for, and no game that has them in its name', () => {
+    const brawl = anOffer(31, { productName: 'Brawl Stars', delivery: 'topup' });
+    for (const typed of ['stars', 'Stars', 'звёзды', 'telegram', 'Telegram Stars']) {
+      expect(found(typed, [brawl, stars])).toEqual({ product: 'Telegram Stars' });
+    }
+    expect(found('brawl', [brawl, stars])).toEqual({ product: 'Brawl Stars' });
+  });
+
+  test('means nothing where several names begin with what was typed', () => {
+    const rivals = ['PUBG Mobile', 'PUBG New State'].map((productName, at) =>
+      anOffer(40 + at, { productName }),
+    );
+    expect(found('pubg', rivals)).toBeUndefined();
+  });
+
   test('means the only offer, or the only product', () => {
     expect(found('us 10', [steamKey])).toEqual({ offer: steamKey });
     expect(found('ste', [steamKey, anOffer(2)])).toEqual({ product: 'Steam' });
