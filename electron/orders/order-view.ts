@@ -5,6 +5,7 @@ import type { Pause } from './connection.ts';
 import { decisionsFor } from './decided.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { StoredOrder } from './order-row.ts';
+import { EXPIRES_AFTER_MS } from './rules.ts';
 import type { StoredRefund } from './stored-refund.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -32,6 +33,7 @@ export function viewOrder(
     next: nextStep(stored),
     decisions: possibleDecisions(stored),
     ...(facts.nextAt === null ? {} : { nextTryAt: iso(facts.nextAt) }),
+    ...optional('decidableAt', decidableAt(facts)),
     attempts: facts.attempts,
     hasKey: facts.hasKey,
     ...(facts.restored ? { restored: true } : {}),
@@ -77,6 +79,11 @@ function nextStep({ facts, owed }: StoredOrder): NextStep {
   return facts.state === 'completed' || facts.state === 'canceled' || facts.state === 'refunded'
     ? 'none'
     : 'automatic';
+}
+
+function decidableAt({ state, unansweredSince }: OrderFacts): string | null {
+  const isOpen = state === 'queued' || state === 'sending' || state === 'unknown';
+  return isOpen && unansweredSince !== null ? iso(unansweredSince + EXPIRES_AFTER_MS) : null;
 }
 
 function playerOf({ origin }: StoredOrder): Order['player'] | null {

@@ -9,9 +9,9 @@ import { useFormat } from '../i18n/format-context.tsx';
 import { useFrom, useStoreOf } from '../stores.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { type AskedDecision, ConfirmDecision } from './confirm-decision.tsx';
 import { consequenceOf } from './decision-text.ts';
 import { createOrderStore } from './order-store.ts';
 import { type Repriced, repricedOf } from './repriced.ts';
@@ -37,7 +37,7 @@ export function DecisionList({ order, rates, role, onReplaced }: DecisionListPro
   const toast = useToast();
   const store = useStoreOf(createOrderStore);
   const acting = useFrom(createOrderStore, state => state.acting);
-  const [isCanceling, setCanceling] = useState(false);
+  const [asked, setAsked] = useState<AskedDecision | null>(null);
   const repriced = repricedOf(order, rates);
   const consequence = useConsequence(order, repriced);
 
@@ -45,10 +45,10 @@ export function DecisionList({ order, rates, role, onReplaced }: DecisionListPro
   if (role !== 'manager') return order.next === 'decide' ? <AskManager /> : null;
 
   async function decide(decision: Decision) {
-    setCanceling(false);
+    setAsked(null);
     const done = await store.getState().decide(decision);
     if (!done) return;
-    toast('good', t(`decide.done.${decision}`));
+    toast('good', say => say(`orders:decide.done.${decision}`));
     if (done.replacement) onReplaced(done.replacement.id);
   }
 
@@ -66,28 +66,27 @@ export function DecisionList({ order, rates, role, onReplaced }: DecisionListPro
             }
             text={consequence(decision)}
             isPending={acting === decision}
-            onPress={() => (decision === 'cancel' ? setCanceling(true) : void decide(decision))}
+            onPress={() => (isAsked(decision, order) ? setAsked(decision) : void decide(decision))}
           />
         ))}
       </ul>
-      <Dialog
-        title={t('decide.confirmCancel')}
-        isOpen={isCanceling}
-        onClose={() => setCanceling(false)}
-        footer={
-          <>
-            <Button onPress={() => setCanceling(false)}>{t('decide.keep')}</Button>
-            <Button look="danger" onPress={() => void decide('cancel')}>
-              {t('decision.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <p className="text-lg">{consequence('cancel')}</p>
-      </Dialog>
+      {asked && (
+        <ConfirmDecision
+          asked={asked}
+          order={order}
+          repriced={repriced}
+          text={consequence(asked)}
+          onDecide={() => void decide(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Card>
   );
 }
+
+/** A dearer order costs the shop money, and a canceled one is gone. */
+const isAsked = (decision: Decision, order: Order): decision is AskedDecision =>
+  decision === 'cancel' || (decision === 'retry' && order.quotedCost !== undefined);
 
 function DecisionChoice(props: {
   decision: Decision;

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../shared/contract/orders.ts';
 import { useFormat } from '../i18n/format-context.tsx';
@@ -8,14 +9,16 @@ import { useOrderStory } from '../ui/order-story.ts';
 import { ProductArt } from '../ui/product-art.tsx';
 
 /** What was sold, how it stands, and what happens next; heard again whenever that changes. */
-export function OrderHeading({ order }: { order: Order }) {
+export function OrderHeading({ order, headingRef }: { order: Order; headingRef: Ref<HTMLHeadingElement> }) {
   const story = useOrderStory()(order);
   return (
     <>
       <header className="flex items-center gap-4">
         <ProductArt name={order.productName} className="size-16 shrink-0 rounded-control" />
         <div className="min-w-0 flex-1">
-          <h2 className="text-2xl font-semibold">{order.productName}</h2>
+          <h2 ref={headingRef} tabIndex={-1} className="text-2xl font-semibold outline-none">
+            {order.productName}
+          </h2>
           <p className="text-lg">{order.offerName}</p>
         </div>
         <p className="text-2xl font-semibold">

@@ -6,8 +6,10 @@ import { createTerminalStore } from '../terminal-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { DecisionList } from './decision-list.tsx';
 import { KeyPanel } from './key-panel.tsx';
+import { NotYet } from './not-yet.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderHeading } from './order-heading.tsx';
 import { OrderHistory } from './order-history.tsx';
@@ -69,18 +71,22 @@ function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: st
   const failure = useFrom(createOrderStore, state => state.failure);
   const role = useFrom(createTerminalStore, state => state.status?.session?.staff.role ?? 'cashier');
   const { order } = file;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was decided takes its buttons away.
+  useFocusBack(heading, order.updatedAt);
   const needsPerson = order.next === 'decide' || order.next === 'refund_customer';
   const isFromBackup = order.restored && needsPerson;
   const decisions = <DecisionList order={order} rates={file.rates} role={role} onReplaced={onOpen} />;
   return (
     <>
-      <OrderHeading order={order} />
+      <OrderHeading order={order} headingRef={heading} />
       {failure && <ErrorNotice error={failure} />}
       {isFromBackup && (
         <Notice tone="warn" title={t('restored.title')}>
           {t('restored.text')}
         </Notice>
       )}
+      <NotYet order={order} />
       {order.hasKey && <KeyPanel />}
       {order.next === 'refund_customer' && <RefundAction order={order} method={file.sale.payment.method} />}
       {needsPerson && decisions}

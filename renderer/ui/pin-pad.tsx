@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 
+import { useFocusBack } from './use-focus-back.ts';
+
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 const PLACES = [1, 2, 3, 4, 5, 6, 7, 8];
 const FEWEST_DIGITS = 4;
@@ -46,8 +48,11 @@ export function PinPad({ label, value, onChange, onSubmit, isDisabled = false }:
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
 
+  // A wrong PIN empties the pad and stops what had the focus: the next key is the first digit.
+  useFocusBack(pad, isDisabled);
+
   return (
-    <fieldset ref={pad} className="flex flex-col items-center gap-6">
+    <fieldset ref={pad} tabIndex={-1} className="outline-none flex flex-col items-center gap-6">
       <legend className="sr-only">{label}</legend>
       <PinDots filled={value.length} />
       <p role="status" className="sr-only">

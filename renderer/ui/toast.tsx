@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,14 @@ import { TONES, type Tone } from './tone.ts';
 interface Message {
   id: number;
   tone: Tone;
-  text: string;
+  text: Saying;
 }
 
-type Announce = (tone: Tone, text: string) => void;
+const NAMESPACES = ['common', 'till', 'orders', 'manager'] as const;
+
+/** A text in the language of the moment it is shown in: what was just saved may be the language. */
+type Saying = (say: TFunction<typeof NAMESPACES>) => string;
+type Announce = (tone: Tone, text: Saying) => void;
 
 const ToastContext = createContext<Announce | null>(null);
 const SHOWN_FOR_MS = 7000;
@@ -48,7 +53,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /** The live region is always there: a screen reader only hears what changes inside one it already knows. */
 function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDrop: (id: number) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const say = i18n.getFixedT(i18n.language, NAMESPACES);
   return (
     <div
       role="status"
@@ -63,7 +69,7 @@ function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDro
             className="pointer-events-auto flex max-w-xl motion-safe:animate-settle items-center gap-3 rounded-control border border-line bg-raised py-1 pr-1 pl-4 shadow-raised"
           >
             <Icon aria-hidden className={`size-6 shrink-0 ${colour}`} />
-            <p className="font-semibold">{text}</p>
+            <p className="font-semibold">{text(say)}</p>
             <IconButton icon={X} label={t('close')} onPress={() => onDrop(id)} />
           </div>
         );

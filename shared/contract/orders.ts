@@ -29,6 +29,8 @@ export const order = z.object({
   next: z.enum(['automatic', 'decide', 'refund_customer', 'none']),
   decisions: z.array(z.enum(DECISIONS)),
   nextTryAt: time.optional(),
+  /** It cannot be ended while a request without an answer may still buy it; from then on at the latest a person decides. */
+  decidableAt: time.optional(),
   attempts: z.int(),
   hasKey: z.boolean(),
   /** It comes from a backup: what was done about it afterwards may be missing. Left out: it does not. */

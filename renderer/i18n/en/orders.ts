@@ -157,6 +157,12 @@ export const orders = {
     replacedBy: 'Bought again: see the new order',
     replaces: 'In place of an earlier order: see it',
   },
+  notYet: {
+    title: 'It cannot be canceled yet',
+    why: 'The partner may still carry out a request for it: canceled now, it could be bought all the same. The till goes on asking until it is known, and at {{time}} at the latest a manager decides.',
+    customer:
+      'For the customer now: the collection slip, or sale number {{number}}. With it they get the goods, or their money back. Give no money back before the order has ended.',
+  },
   decide: {
     title: 'Decide',
     cashier: 'Only a manager can decide about this order',
@@ -178,6 +184,10 @@ export const orders = {
       'Ends it here, although the partner may have charged {{cost}}. The customer gets {{amount}} back.',
     reorder: 'Buys it again as a new order, for about {{cost}}. The customer then needs no money back.',
     confirmCancel: 'Cancel this order?',
+    confirmLoss: 'Buy it at a loss?',
+    confirmRetry: 'Buy it at the new price?',
+    loss: 'You lose',
+    buyAtLoss: 'Buy and lose {{loss}}',
     keep: 'Keep the order',
     done: {
       retry: 'It is being sent again',

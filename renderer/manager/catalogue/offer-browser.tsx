@@ -54,7 +54,10 @@ function Offers(props: { found: FoundOffers; query: string; onPrice: (offer: Off
   async function hide({ offerId, productName, offerName }: Offer, hidden: boolean) {
     const taken = await change({ offerId, hidden });
     const offer = `${productName} ${offerName}`;
-    if (taken) toast('good', t(hidden ? 'catalogue.hiddenNow' : 'catalogue.shownNow', { offer }));
+    if (taken)
+      toast('good', say =>
+        say(hidden ? 'manager:catalogue.hiddenNow' : 'manager:catalogue.shownNow', { offer }),
+      );
   }
 
   if (found.offers.length === 0) {

@@ -55,7 +55,7 @@ function Report({ report }: { report: DayReport }) {
     <>
       <DayTotals totals={totals} currency={report.currency} />
       <MoneySplit totals={totals} currency={report.currency} />
-      <OpenOrders orders={report.open} />
+      <OpenOrders orders={report.open} toRefund={totals.toRefund} currency={report.currency} />
       <HourChart hours={report.byHour} currency={report.currency} />
       <DayFigures report={report} />
     </>

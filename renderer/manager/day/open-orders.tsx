@@ -1,18 +1,28 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
+import { isPositive } from '../../../shared/money.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
 import { OrderRow } from '../../orders/order-row.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useOpenOrders } from '../open-order.ts';
 
 const MOST_SHOWN = 4;
 
-/** The day's orders that are neither delivered nor ended, each a way to its page. */
-export function OpenOrders({ orders }: { orders: readonly Order[] }) {
+interface OpenOrdersProps {
+  orders: readonly Order[];
+  /** Still to be given back to customers of the day. */
+  toRefund: string;
+  currency: string;
+}
+
+/** What is still open of the day: money owed to customers, and orders neither delivered nor ended, each a way to its page. */
+export function OpenOrders({ orders, toRefund, currency }: OpenOrdersProps) {
   const { t } = useTranslation('manager');
-  const { openOrder, showOrders } = useOpenOrders();
-  if (orders.length === 0) {
+  const isOwed = isPositive(toRefund);
+  if (orders.length === 0 && !isOwed) {
     return (
       <p className="flex items-center gap-2 px-1 font-semibold text-good">
         <CircleCheck aria-hidden className="size-5 shrink-0" />
@@ -20,6 +30,30 @@ export function OpenOrders({ orders }: { orders: readonly Order[] }) {
       </p>
     );
   }
+  return (
+    <>
+      {isOwed && <Owed amount={toRefund} currency={currency} />}
+      {orders.length > 0 && <OpenList orders={orders} />}
+    </>
+  );
+}
+
+function Owed({ amount, currency }: { amount: string; currency: string }) {
+  const { t } = useTranslation('manager');
+  const format = useFormat();
+  const { showOrders } = useOpenOrders();
+  return (
+    <Notice
+      tone="warn"
+      title={t('day.owed', { amount: format.money(amount, currency) })}
+      actions={<Button onPress={() => showOrders('attention')}>{t('day.showOwed')}</Button>}
+    />
+  );
+}
+
+function OpenList({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation('manager');
+  const { openOrder, showOrders } = useOpenOrders();
   return (
     <Card
       title={`${t('day.open')} · ${orders.length}`}

@@ -25,7 +25,7 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
   const isSaved = isStartedWith || draft.printer === saved;
 
   async function print() {
-    if (await test()) toast('good', t('settings.printerTested'));
+    if (await test()) toast('good', say => say('manager:settings.printerTested'));
   }
 
   return (

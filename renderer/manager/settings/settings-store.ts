@@ -1,4 +1,5 @@
 import { settingsDraft } from '../settings-draft.ts';
+import { printerAddress } from './printer-address.ts';
 
 /** Everything about the till but its prices, as a form. */
 export const createSettingsStore = settingsDraft(
@@ -12,6 +13,7 @@ export const createSettingsStore = settingsDraft(
     receipt,
     autoPrint,
   }),
+  draft => ({ ...draft, printer: printerAddress(draft.printer) }),
 );
 
 export type SettingsDraft = NonNullable<

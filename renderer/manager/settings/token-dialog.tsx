@@ -31,7 +31,7 @@ export function TokenDialog(props: { secret: Secret; onClose: () => void; onRepl
     const answer = await bridge.call('settings.save', { [secret]: token });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.error);
-    toast('good', t('settings.tokenSaved'));
+    toast('good', say => say('manager:settings.tokenSaved'));
     onReplaced();
     onClose();
   }

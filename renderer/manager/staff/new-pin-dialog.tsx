@@ -25,7 +25,7 @@ export function NewPinDialog({ person, onClose }: { person: StaffMember; onClose
     if (Object.keys(faults).length > 0) return;
     const { id, name, role } = person;
     if (!(await store.getState().save({ id, name, role, pin: pins.pin }))) return;
-    toast('good', t('staff.pinSaved', { name }));
+    toast('good', say => say('manager:staff.pinSaved', { name }));
     onClose();
   }
 

@@ -17,7 +17,7 @@ export function RemoveDialog({ person, onClose }: { person: StaffMember; onClose
 
   async function remove() {
     if (!(await store.getState().remove(person.id))) return;
-    toast('good', t('staff.removed', { name }));
+    toast('good', say => say('manager:staff.removed', { name }));
     onClose();
   }
 

@@ -91,9 +91,9 @@ function CopyButton({ text }: { text: string }) {
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      toast('good', t('key.copied'));
+      toast('good', say => say('till:key.copied'));
     } catch {
-      toast('warn', t('key.notCopied'));
+      toast('warn', say => say('till:key.notCopied'));
     }
   }
   return (

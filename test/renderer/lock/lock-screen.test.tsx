@@ -51,6 +51,7 @@ test('a wrong PIN is wiped, and the tries that are left are said', async () => {
   await userEvent.keyboard('0000{Enter}');
   await expect.element(page.getByRole('alert')).toHaveTextContent('That PIN is not rightTries left: 4.');
   await expect.element(page.getByText('0 digits entered')).toBeInTheDocument();
+  await expect.element(page.getByRole('group', { name: 'PIN of Timur' })).toHaveFocus();
 });
 
 test('after too many tries the pad waits and counts down', async () => {
@@ -86,4 +87,12 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
     await expectAccessible();
     expectTouchTargets(container);
   });
+});
+
+test('what waits for somebody to sign in is said where they sign in', async () => {
+  const error = { code: 'print_needs_sign_in', message: '' } as const;
+  const printer = { target: 'tcp://127.0.0.1:9100', state: 'waiting', waiting: 1, error } as const;
+  const till = new FakeTill().answer('terminal.status', () => ok(aStatus({ session: null, printer })));
+  render(<LockScreen />, { as: 'page', bridge: till });
+  await expect.element(page.getByText('It is printed as soon as somebody signs in.')).toBeVisible();
 });

@@ -112,3 +112,15 @@ test('a report that does not come can be asked for again', async () => {
   await button('Try again').click();
   await expect.element(said('₸564,970.00').first()).toBeVisible();
 });
+
+test('a day whose orders have all ended is not called closed while a customer is owed money', async () => {
+  const { till } = await openManager('Day');
+  const { totals } = aDay();
+  till.answer('reports.day', () => ok(aDay({ open: [], totals })));
+  await button('Previous day').click();
+  await expect.element(said('₸1,095.00 must still be given back to customers')).toBeVisible();
+  expect(page.getByText(/Nothing of this day is open/).elements()).toEqual([]);
+  till.answer('reports.day', () => ok(aDay({ open: [], totals: { ...totals, toRefund: '0.00' } })));
+  await button('Next day').click();
+  await expect.element(said(/Nothing of this day is open/)).toBeVisible();
+});

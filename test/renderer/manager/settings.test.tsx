@@ -103,8 +103,8 @@ test('a printer named when the till was started is shown, and tried, but not edi
 
 test('an address that is no printer cannot be saved', async () => {
   await openManager('Settings');
-  await page.getByLabelText('Printer address').fill('192.168.1.50');
-  await expect.element(said('Begin with tcp://, file: or cups:, or write none.')).toBeVisible();
+  await page.getByLabelText('Printer address').fill('my printer');
+  await expect.element(said(/^Write an address such as 192\.168\.1\.50/)).toBeVisible();
   await expect.element(button('Save', true)).toBeDisabled();
 });
 
@@ -133,4 +133,20 @@ test('a token that the partner does not accept stays out', async () => {
   await dialog().getByLabelText('Shop token').fill(TOKEN);
   await button('Save', true).last().click();
   await expect.element(dialog().getByRole('alert')).toMatchTextContent(/does not accept the token/);
+});
+
+test('a printer on the network is saved as the till writes it, however it was typed', async () => {
+  const target = 'tcp://192.168.1.60:9100';
+  const after = { ...SETTINGS, printer: target };
+  const till = managerTill();
+  till.answer('settings.save', () => {
+    const printer = { target, state: 'ready', waiting: 0 } as const;
+    till.answer('terminal.status', () => ok(aStatus({ session: { staff: aida }, printer })));
+    return ok({ settings: after, secretsSet });
+  });
+  await openManager('Settings', till);
+  await page.getByLabelText('Printer address').fill('192.168.1.60');
+  await button('Save', true).click();
+  await expect.element(page.getByLabelText('Printer address')).toHaveValue(target);
+  expect(till.inputsOf('settings.save')).toEqual([{ printer: target }]);
 });

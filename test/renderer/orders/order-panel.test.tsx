@@ -66,12 +66,36 @@ describe('a manager decides', () => {
   });
 
   test('to try again, and hears that it is on its way', async () => {
-    const order = aHeldOrder();
+    const order = aHeldOrder({ price: '5400.00' });
     const { till } = openOrder(order);
     till.answer('orders.decide', () => ok({ order }));
     await button('Try again').click();
+    await dialog().getByRole('button', { name: 'Try again' }).click();
     await expect.element(page.getByText('It is being sent again')).toBeVisible();
     expect(till.inputsOf('orders.decide')).toEqual([{ orderId: order.id, decision: 'retry' }]);
+  });
+
+  test('to buy at a loss only after having been asked, and told how much, and has the keyboard afterwards', async () => {
+    const held = aHeldOrder({ price: '505.00', cost: '0.99', quotedCost: '1.40' });
+    const { till } = openOrder(held);
+    await button('Try again').click();
+    await expect.element(dialog()).toMatchTextContent(/Customer paid₸505\.00/);
+    await expect.element(dialog()).toMatchTextContent(/Partner now asks\$1\.40 ≈ ₸658\.00.*You lose₸153\.00/);
+    expect(till.inputsOf('orders.decide')).toEqual([]);
+    const { quotedCost: _, reason: __, ...rest } = held;
+    const sent: Order = {
+      ...rest,
+      state: 'queued',
+      next: 'automatic',
+      decisions: [],
+      updatedAt: held.createdAt,
+    };
+    till.answer('orders.decide', () => {
+      till.answer('orders.get', () => ok({ order: sent, history: [] }));
+      return ok({ order: sent });
+    });
+    await dialog().getByRole('button', { name: 'Buy and lose ₸153.00' }).click();
+    await expect.element(page.getByRole('heading', { name: 'PUBG Mobile' })).toHaveFocus();
   });
 
   test('to cancel only after having been asked', async () => {
@@ -97,8 +121,21 @@ describe('a manager decides', () => {
     const { till } = openOrder(aHeldOrder());
     till.answer('orders.decide', () => refused('decision_not_possible'));
     await button('Try again').click();
+    await dialog()
+      .getByRole('button', { name: /^Buy and lose/ })
+      .click();
     await expect.element(page.getByRole('alert')).toMatchTextContent(/This order has moved on/);
   });
+});
+
+test('an order that nobody can end yet says why, until when, and what there is for the customer', async () => {
+  const decidableAt = '2026-03-30T05:12:00.000Z';
+  openOrder(
+    anOrder({ state: 'unknown', reason: 'partner_down', next: 'automatic', hasKey: false, decidableAt }),
+  );
+  const said = page.getByRole('status').filter({ hasText: 'It cannot be canceled yet' });
+  await expect.element(said).toMatchTextContent(/at 30 Mar 2026, 10:12 at the latest a manager decides/);
+  await expect.element(said).toMatchTextContent(/sale number 1042/);
 });
 
 test('a cashier is told that a manager has to decide, and is shown no decision', async () => {

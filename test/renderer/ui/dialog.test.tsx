@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { Dialog } from '../../../renderer/ui/dialog.tsx';
+import { useToast } from '../../../renderer/ui/toast.tsx';
 import { expectAccessible, expectTouchTargets } from '../../support/accessibility.ts';
 import { render } from '../../support/render.tsx';
 
@@ -52,4 +54,20 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
     await expectAccessible();
     expectTouchTargets(document.body);
   });
+});
+
+function LanguageSaver() {
+  const toast = useToast();
+  const { i18n } = useTranslation();
+  const save = () => {
+    toast('good', say => say('common:save'));
+    void i18n.changeLanguage('ru');
+  };
+  return <Button onPress={save}>Go</Button>;
+}
+
+test('what is said in passing follows the language that was just saved', async () => {
+  render(<LanguageSaver />);
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect.element(page.getByText('Сохранить')).toBeVisible();
 });
