@@ -24,7 +24,11 @@ const ACTIONS = [
 ] as const;
 
 /** What an entry of the audit says was done; an action of a newer till is shown by its name. */
-export function actionText(t: TFunction<['manager', 'orders']>, action: string, details: string): string {
+export function actionText(
+  t: TFunction<['manager', 'orders', 'common']>,
+  action: string,
+  details: string,
+): string {
   const name = action.replaceAll('.', '_');
   const own = ACTIONS.find(known => known === name);
   if (own) return t(`action.${own}`);

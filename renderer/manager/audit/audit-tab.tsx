@@ -11,6 +11,7 @@ import { ErrorNotice, Notice } from '../../ui/notice.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { actionText } from './action-text.ts';
+import { isSayable } from './audit-details.ts';
 import { createAuditStore } from './audit-store.ts';
 import { detailsText } from './details-text.ts';
 
@@ -71,7 +72,9 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
 }
 
 function EntryRow({ entry: { seq, at, staffName, action, subject, details } }: { entry: AuditEntry }) {
-  const { t } = useTranslation(['manager', 'orders']);
+  const { t } = useTranslation(['manager', 'orders', 'common']);
+  const whom = subject !== undefined && subject !== staffName && isSayable(subject) ? subject : '';
+  const about = [whom, detailsText(t, details)].filter(Boolean).join(' · ');
   return (
     <div className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 border-b border-line px-4 py-3">
       <p className="digits text-muted">{t('audit.number', { seq })}</p>
@@ -80,8 +83,7 @@ function EntryRow({ entry: { seq, at, staffName, action, subject, details } }: {
           <span className="font-semibold">{actionText(t, action, details)}</span> ·{' '}
           {staffName ?? t('audit.till')}
         </p>
-        {details !== '' && <p className="break-words text-muted">{detailsText(t, details)}</p>}
-        {subject !== undefined && <p className="font-mono break-all text-muted select-all">{subject}</p>}
+        {about !== '' && <p className="break-words text-muted">{about}</p>}
       </div>
       <p className="digits text-muted">
         <DateTime at={at} />

@@ -1,18 +1,87 @@
 import type { TFunction } from 'i18next';
+import { ORDER_REASONS, ORDER_STATES } from '../../../shared/order-state.ts';
+import { type AuditDetail, auditDetails } from './audit-details.ts';
 
-/** The names in an entry's details that have a word of their own. */
-const NAMES = ['sale', 'markupPercent', 'roundTo', 'priceTolerancePercent', 'printer', 'shopName'] as const;
+type Words = TFunction<['manager', 'orders', 'common']>;
 
-/** "markupPercent: 8 → 9" as "Markup, %: 8 → 9"; a name without a word stays as it was written. */
-export function detailsText(t: TFunction<['manager', 'orders']>, details: string): string {
-  return details
-    .replace(/^changed: \[[^\]]*\], /, '')
-    .replace(
-      /(^|, )rates\.([A-Z]{3}): /g,
-      (_, before, currency) => `${before}${t('detail.rate', { currency })}: `,
-    )
-    .replace(/(^|, )(\w+): /g, (whole, before, name) => {
-      const known = NAMES.find(one => one === name);
-      return known ? `${before}${t(`detail.${known}`)}: ` : whole;
-    });
+/** The names that have a word of their own. */
+const NAMES = [
+  'sale',
+  'number',
+  'total',
+  'method',
+  'orders',
+  'shop',
+  'currency',
+  'partnerId',
+  'failed',
+  'from',
+  'reason',
+  'attempts',
+  'partnerOrderId',
+  'here',
+  'partnerSays',
+  'amount',
+  'price',
+  'cost',
+  'offerId',
+  'replaces',
+  'missing',
+  'kind',
+  'copy',
+  'failure',
+  'name',
+  'role',
+  'newPin',
+  'why',
+  'size',
+  'added',
+  'updated',
+  'gone',
+  'complete',
+  'ownPrice',
+  'hidden',
+  'gap',
+  'concerned',
+  'sales',
+  'keys',
+  'refunds',
+  'skipped',
+  'setAside',
+  'markupPercent',
+  'roundTo',
+  'priceTolerancePercent',
+  'printer',
+  'shopName',
+] as const;
+
+const VALUES = ['true', 'false', 'cash', 'card', 'cashier', 'manager', 'receipt', 'slip', 'test'] as const;
+const WHY = ['daily', 'on_demand', 'before_restore', 'other'] as const;
+const FAILURES = ['unreachable', 'no_paper', 'cover_open', 'interrupted', 'refused', 'unprintable'] as const;
+
+/** "from: sending, attempts: 1" as "Before: Sending · Times sent: 1"; what has no word stays as it was written. */
+export function detailsText(t: Words, details: string): string {
+  return auditDetails(details)
+    .map(detail => [nameText(t, detail), valueText(t, detail)].filter(Boolean).join(': '))
+    .join(' · ');
+}
+
+function nameText(t: Words, { name }: AuditDetail): string {
+  const rate = /^rates\.([A-Z]{3})$/.exec(name)?.[1];
+  if (rate) return t('detail.rate', { currency: rate });
+  const known = NAMES.find(one => one === name);
+  return known ? t(`detail.${known}`) : name;
+}
+
+function valueText(t: Words, { name, value }: AuditDetail): string {
+  const state = ORDER_STATES.find(one => one === value);
+  if (state && (name === 'from' || name === 'here')) return t(`common:state.${state}`);
+  const reason = ORDER_REASONS.find(one => one === value);
+  if (reason && name === 'reason') return t(`orders:reason.${reason}.what`);
+  const why = WHY.find(one => one === value);
+  if (why && name === 'why') return t(`value.${why}`);
+  const failure = FAILURES.find(one => one === value);
+  if (failure && name === 'failure') return t(`value.${failure}`);
+  const known = VALUES.find(one => one === value);
+  return known ? t(`value.${known}`) : value;
 }

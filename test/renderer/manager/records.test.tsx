@@ -61,9 +61,10 @@ test('the audit says in plain words what was done, and keeps what it does not kn
   await expect.element(entries).toMatchTextContent(/Decided: Try again · Aida/);
   await expect.element(entries).toMatchTextContent(/Key shown · Timur/);
   await expect.element(entries).toMatchTextContent(/Sale: 1042/);
+  await expect.element(entries).toMatchTextContent(/Sale paid · TimurSale: 1042 · Total: 10240\.00/);
   await expect
     .element(entries)
-    .toMatchTextContent(/Settings changed · The tillRate of USD: 470 → 480, Markup, %: 8 → 9/);
+    .toMatchTextContent(/Settings changed · The tillRate of USD: 470 → 480 · Markup, %: 8 → 9/);
   await expect.element(entries).toMatchTextContent(/something\.newer · The till/);
 });
 
