@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
+import { createBeside } from './backup/beside.ts';
 import { usualFolder } from './data-folder.ts';
 import { keepApart } from './demo-folder.ts';
 import type { DemoSecrets } from './demo-secrets.ts';
@@ -55,7 +56,7 @@ export async function openTill(
       ...(close ? { close } : {}),
       clock: systemClock,
       random: systemRandom,
-      backupProgram: join(programs, 'backup-worker.js'),
+      beside: createBeside(join(programs, 'backup-worker.js')),
       http: () => createUndiciHttp({ clock: systemClock }),
       log,
     });

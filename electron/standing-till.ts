@@ -5,7 +5,6 @@ import type { Recovery } from '../shared/contract/terminal.ts';
 import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf } from './backup/backups.ts';
-import { createBeside } from './backup/beside.ts';
 import { finishRestore } from './backup/swap.ts';
 import { LostData, refuseLostData, rememberTill } from './earlier-till.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
@@ -16,9 +15,7 @@ import { NewerDatabase } from './store/migrate.ts';
 import { UnusableStore } from './store/open.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore' | 'beside'> {
-  /** electron/backup/worker.ts, as built. */
-  backupProgram: string;
+export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore'> {
   /** Made anew for every terminal. */
   http: () => ClosableHttp;
 }
@@ -30,9 +27,8 @@ export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'res
  * and `UnusableStore`, and only at the start.
  */
 export async function openStandingTill(options: StandingTillOptions): Promise<Terminal> {
-  const { folder, clock, log } = options;
+  const { folder, clock, log, beside } = options;
   const listeners = new Set<(event: TillEvent) => void>();
-  const beside = createBeside(options.backupProgram);
   let isStarted = false;
   let isUnopened = false;
   /** A restore, or another try to open the data. */
@@ -50,7 +46,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
   }
 
   async function openTerminal(mayRefuse: boolean): Promise<Terminal> {
-    const given = { ...options, http: options.http(), restore, beside };
+    const given = { ...options, http: options.http(), restore };
     try {
       finishRestore(folder);
       refuseLostData(folder);

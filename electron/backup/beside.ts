@@ -2,13 +2,24 @@ import { Worker } from 'node:worker_threads';
 import type { Backup, RestoreReport } from '../../shared/contract/backup.ts';
 import { TillError } from '../../shared/errors.ts';
 import type { RestoreOrder } from './prepare-restore.ts';
-import type { BackupTask, TaskAnswer } from './worker.ts';
+import type { BackupTask } from './task.ts';
+import type { TaskAnswer } from './worker.ts';
 import type { WriteOrder } from './write-backup.ts';
 
-export type Beside = ReturnType<typeof createBeside>;
+/** Where the long work with whole databases is done. */
+export interface Beside {
+  /** The name of the new backup, and all there are, each looked at anew. */
+  write(order: WriteOrder): Promise<{ name: string; backups: Backup[] }>;
+  list(folder: string): Promise<Backup[]>;
+  /** What is wrong with the database; undefined where it can be trusted. `leastEntry`: how far its audit must have come. */
+  check(path: string, leastEntry: number): Promise<string | undefined>;
+  prepareRestore(order: RestoreOrder): Promise<RestoreReport>;
+  /** Cuts short what is under way; what was not finished is cleared away by the next backup. */
+  stop(): Promise<void>;
+}
 
 /** Does the long work with databases in threads of its own: selling goes on beside it. `program`: worker.ts, as built. */
-export function createBeside(program: string) {
+export function createBeside(program: string): Beside {
   const workers = new Set<Worker>();
 
   function run(task: BackupTask): Promise<unknown> {
@@ -32,16 +43,11 @@ export function createBeside(program: string) {
   }
 
   return {
-    /** The name of the new backup, and all there are, each looked at anew. */
-    write: (order: WriteOrder) =>
-      run({ do: 'write', ...order }) as Promise<{ name: string; backups: Backup[] }>,
-    list: (folder: string) => run({ do: 'list', folder }) as Promise<Backup[]>,
-    /** What is wrong with the database; undefined where it can be trusted. `leastEntry`: how far its audit must have come. */
-    check: (path: string, leastEntry: number) =>
-      run({ do: 'check', path, leastEntry }) as Promise<string | undefined>,
-    prepareRestore: (order: RestoreOrder) => run({ do: 'restore', ...order }) as Promise<RestoreReport>,
-    /** Cuts short what is under way; what was not finished is cleared away by the next backup. */
-    async stop(): Promise<void> {
+    write: order => run({ do: 'write', ...order }) as Promise<{ name: string; backups: Backup[] }>,
+    list: folder => run({ do: 'list', folder }) as Promise<Backup[]>,
+    check: (path, leastEntry) => run({ do: 'check', path, leastEntry }) as Promise<string | undefined>,
+    prepareRestore: order => run({ do: 'restore', ...order }) as Promise<RestoreReport>,
+    async stop() {
       await Promise.all([...workers].map(worker => worker.terminate()));
     },
   };

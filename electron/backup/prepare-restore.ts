@@ -16,6 +16,7 @@ import { makeLegibleCopy, removeLegibleCopy } from '../store/legible-copy.ts';
 import { newestEntryOf } from '../store/newest-entry.ts';
 import { type Db, openStore } from '../store/open.ts';
 import { holdsTables, unlessDamaged } from '../store/readable-rows.ts';
+import { verdictOn } from '../store/soundness.ts';
 import { readBackupName } from './backup-name.ts';
 import { flushFile, moveFile } from './durable.ts';
 import { problemOf } from './list-backups.ts';
@@ -128,7 +129,7 @@ function fromBefore(
   try {
     const isSound =
       present &&
-      unlessDamaged(() => from.pragma('integrity_check(1)', { simple: true })) === 'ok' &&
+      unlessDamaged(() => verdictOn(from, 'integrity_check')) === 'ok' &&
       unlessDamaged(() => lengthOfAudit(from) >= newestEntryOf(folder)) === true;
     const isSequel = unlessDamaged(() => isSequelOf(from, into)) ?? false;
     const { carried, skipped, isWhole } = carryOver(from, into, isSequel);

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { verifyAudit } from '../audit/audit.ts';
 import { MIGRATIONS } from '../store/migrations/index.ts';
+import { verdictOn } from '../store/soundness.ts';
 
 export type BackupProblem = 'damaged' | 'newer';
 
@@ -13,7 +14,7 @@ export function problemIn(path: string): BackupProblem | undefined {
     db = new Database(path, { readonly: true, fileMustExist: true });
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version > MIGRATIONS.length) return 'newer';
-    const isSound = version > 0 && db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    const isSound = version > 0 && verdictOn(db, 'integrity_check') === 'ok';
     return isSound && verifyAudit(db).ok ? undefined : 'damaged';
   } catch (error) {
     if (error instanceof Database.SqliteError) return 'damaged';

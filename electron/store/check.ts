@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { verdictOn } from './soundness.ts';
 
 /** The database cannot be trusted: a person has to decide, the till never starts afresh by itself. */
 export class DamagedDatabase extends Error {
@@ -14,7 +15,7 @@ export function checkStore(path: string, leastEntry: number): void {
   if (!existsSync(path)) return;
   let verdict: unknown;
   try {
-    verdict = verdictOn(path, leastEntry);
+    verdict = verdictOnFile(path, leastEntry);
   } catch (error) {
     const isDamage = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
     throw isDamage ? new DamagedDatabase(`The database cannot be read: ${String(error)}`) : error;
@@ -26,7 +27,7 @@ export function checkStore(path: string, leastEntry: number): void {
  * Read only: closing a file that was opened for writing folds the log into it, and so changes a damaged one. Only a very
  * first start that was cut off before it had a log leaves a journal, which must be rolled back before anything is read.
  */
-function verdictOn(path: string, leastEntry: number): unknown {
+function verdictOnFile(path: string, leastEntry: number): unknown {
   try {
     return quickCheck(path, leastEntry, true);
   } catch (error) {
@@ -39,7 +40,7 @@ function verdictOn(path: string, leastEntry: number): unknown {
 function quickCheck(path: string, leastEntry: number, readonly: boolean): unknown {
   const db = new Database(path, { readonly });
   try {
-    const verdict = db.pragma('quick_check(1)', { simple: true });
+    const verdict = verdictOn(db, 'quick_check');
     if (verdict !== 'ok' || leastEntry === 0) return verdict;
     const newest = Number(db.prepare('SELECT seq FROM audit_head').pluck().get() ?? 0);
     return newest < leastEntry ? `it ends at entry ${newest}, and had come to ${leastEntry}` : 'ok';

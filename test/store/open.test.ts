@@ -94,6 +94,13 @@ describe('opening the store', () => {
     expect(readFileSync(path).equals(scribbled)).toBe(true);
   });
 
+  it('says so, too, where the damage is among the pages that are free', () => {
+    filled();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xff, 32, 36));
+    expect(() => openStore(path)).toThrow(DamagedDatabase);
+  });
+
   it('leaves a damaged file as it is with what a killed process had not folded in yet', () => {
     filled();
     const db = openStore(path);

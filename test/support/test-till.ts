@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { systemRandom } from '../../electron/adapters/system-random.ts';
-import { createBeside } from '../../electron/backup/beside.ts';
+import { type Beside, createBeside } from '../../electron/backup/beside.ts';
+import { storageError } from '../../electron/backup/storage-error.ts';
+import { type BackupTask, carryOut } from '../../electron/backup/task.ts';
 import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts';
 import { createUndiciHttp } from '../../electron/partner/undici-http.ts';
 import type { Clock, Keychain } from '../../electron/ports.ts';
@@ -22,6 +24,24 @@ export const MANAGER_PIN = '2468';
 export const TEST_OFFER = 999;
 /** What runs in threads beside the till: Node takes it as it is written. */
 export const BACKUP_PROGRAM = join(import.meta.dirname, '../../electron/backup/worker.ts');
+/** The same work without a thread: one takes longer to start than the till of a test to do it. */
+export const besideInline: Beside = {
+  write: order => inline({ do: 'write', ...order }) as ReturnType<Beside['write']>,
+  list: folder => inline({ do: 'list', folder }) as ReturnType<Beside['list']>,
+  check: (path, leastEntry) => inline({ do: 'check', path, leastEntry }) as ReturnType<Beside['check']>,
+  prepareRestore: order => inline({ do: 'restore', ...order }) as ReturnType<Beside['prepareRestore']>,
+  stop: async () => {},
+};
+
+async function inline(task: BackupTask): Promise<unknown> {
+  try {
+    return await carryOut(task);
+  } catch (error) {
+    const { code, message, details } = storageError(error);
+    throw new TillError(code, message, details);
+  }
+}
+
 /** For a till that stands alone: nothing puts another one in its place. */
 export const WITHOUT_RESTORE = {
   beside: createBeside(BACKUP_PROGRAM),
@@ -68,7 +88,7 @@ export interface TestTillOptions {
   settings?: Input<'settings.save'>;
   /** It is a kiosk, which a manager can end. */
   close?: () => void;
-  backupProgram?: string;
+  beside?: Beside;
   /** Stands between the till and the sandbox, whose address it is given, and gives its own. */
   between?: (sandboxUrl: string) => Promise<string>;
 }
@@ -96,7 +116,7 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
       ...(options.close ? { close: options.close } : {}),
       clock,
       random: systemRandom,
-      backupProgram: options.backupProgram ?? BACKUP_PROGRAM,
+      beside: options.beside ?? besideInline,
       http: () => createUndiciHttp({ clock: systemClock, limits: { callMs: 2_000, perSecond: 10_000 } }),
       log: { warn: note, error: note },
     });
