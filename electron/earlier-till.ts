@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MARK = 'till-was-here';
@@ -15,9 +15,16 @@ export class LostData extends Error {
   }
 }
 
-/** Someone works with the till of this folder: from now on its data cannot be missing by right. */
-export function rememberTill(folder: string): void {
-  writeFileSync(join(folder, MARK), '');
+/** Someone works with this till in this folder: from now on its data cannot be missing by right, and is this till's. */
+export function rememberTill(folder: string, till: string): void {
+  if (rememberedTill(folder) !== till) writeFileSync(join(folder, MARK), till);
+}
+
+/** Which till has worked in this folder, where it is known. */
+export function rememberedTill(folder: string): string | undefined {
+  const mark = join(folder, MARK);
+  const text = existsSync(mark) ? readFileSync(mark, 'utf8') : '';
+  return /^[0-9a-f]{32}$/.test(text) ? text : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
 import type { Balance } from '../shared/contract/balance.ts';
 import type { TillEvent } from '../shared/events.ts';
-import { appendAudit } from './audit/audit.ts';
+import { appendAudit, tillOf } from './audit/audit.ts';
 import { createBackups } from './backup/backups.ts';
 import type { Beside } from './backup/beside.ts';
 import { createBalance } from './balance/balance.ts';
@@ -202,6 +202,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
 
   const backups = createBackups({
     folder: options.folder,
+    till: () => tillOf(db),
     clock,
     beside,
     // The daily one is the till's own doing, whoever is signed in.

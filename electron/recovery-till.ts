@@ -8,6 +8,7 @@ import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf, findGood } from './backup/backups.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
+import { rememberedTill } from './earlier-till.ts';
 import { createSecrets } from './keychain/secrets.ts';
 import { describe, type TerminalOptions } from './parts.ts';
 import { createSettings, type SettingsPart } from './settings/settings.ts';
@@ -51,6 +52,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   const secrets = createSecrets(options.keychain, random);
   await secrets.load();
   const mayRestore = options.why.problem !== 'unopened';
+  const till = rememberedTill(folder);
   const startedAt = new Date(clock.now()).toISOString();
   let backups: Backup[] = [];
   let gate: Gate | undefined;
@@ -69,7 +71,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   /** A person may have put a backup into the folder since. */
   async function look(): Promise<Backup[]> {
     if (!mayRestore) return [];
-    backups = await beside.list(backupFolderOf(folder));
+    backups = await beside.list(backupFolderOf(folder), till);
     const newest = backups.find(backup => backup.verified)?.name;
     if (gate && gate.name !== newest) closeGate();
     if (!gate && newest !== undefined) gate = openGate(newest);
@@ -131,7 +133,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
       return { backups: all, ...newestOf(all) };
     },
     'backup.restore': async ({ name }, person) => {
-      const chosen = await findGood(beside, folder, name);
+      const chosen = await findGood(beside, folder, till, name);
       return { report: await options.restore(chosen, person.id === NOBODY.id ? null : person.id) };
     },
   };

@@ -6,7 +6,7 @@ import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf } from './backup/backups.ts';
 import { finishRestore } from './backup/swap.ts';
-import { LostData, refuseLostData, rememberTill } from './earlier-till.ts';
+import { LostData, refuseLostData } from './earlier-till.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { describe, type TerminalOptions } from './parts.ts';
 import { createRecoveryTill, GATE_FOLDER, UNOPENED } from './recovery-till.ts';
@@ -35,7 +35,6 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
   let changing: Promise<unknown> | undefined;
 
   const tell = (event: TillEvent): void => {
-    if (event.name === 'session.changed' && event.payload.staff) rememberTill(folder);
     for (const listener of listeners) listener(event);
   };
 

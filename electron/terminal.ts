@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { tillOf } from './audit/audit.ts';
 import { createDispatch } from './dispatch.ts';
+import { rememberTill } from './earlier-till.ts';
 import { createHandlers } from './handlers.ts';
 import type { WindowTill } from './hosts/till.ts';
 import { buildParts, describe, type TerminalOptions } from './parts.ts';
@@ -18,6 +20,10 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
   const { folder, clock } = options;
   const db = await openBeside(join(folder, 'keytill.db'), newestEntryOf(folder), options.beside);
   const parts = buildParts(options, db);
+  parts.on(event => {
+    const till = event.name === 'session.changed' && event.payload.staff ? tillOf(db) : undefined;
+    if (till !== undefined) rememberTill(folder, till);
+  });
   const stopNoting = keepNewestEntry(db, folder, clock);
   await parts.secrets.load();
   const call = createDispatch({

@@ -79,6 +79,7 @@ export const ERROR_CODES = [
   'backup_failed',
   'backup_damaged',
   'backup_newer',
+  'backup_foreign',
   'in_recovery',
 ] as const;
 

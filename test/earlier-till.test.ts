@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LostData, refuseLostData, rememberTill } from '../electron/earlier-till.ts';
+import { LostData, refuseLostData, rememberedTill, rememberTill } from '../electron/earlier-till.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -19,7 +19,8 @@ test('a new folder, and one whose till never came to work, may start afresh', ()
 });
 
 test('a folder with its data opens', () => {
-  rememberTill(folder);
+  rememberTill(folder, '0123456789abcdef0123456789abcdef');
+  expect(rememberedTill(folder)).toBe('0123456789abcdef0123456789abcdef');
   write('keytill.db', 'SQLite format 3');
   expect(() => refuseLostData(folder)).not.toThrow();
 });

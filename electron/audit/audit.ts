@@ -46,6 +46,9 @@ export function appendAudit(db: Db, record: AuditRecord): void {
 /** How many entries there are, by what its head says. */
 export const lengthOfAudit = (db: Db): number => readHead(db).seq;
 
+/** Which till's data this is: the first entry of its audit is in every copy of it, and nothing changes it. */
+export const tillOf = (db: Db): string | undefined => hashOfEntry(db, 1)?.toString('hex').slice(0, 32);
+
 /** Whether `later` holds the newest entry of `earlier`, with all that came before it: it is what became of it. */
 export function isSequelOf(later: Db, earlier: Db): boolean {
   const { seq, hash } = readHead(earlier);

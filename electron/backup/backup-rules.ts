@@ -12,10 +12,10 @@ export function isBackupDue(newestAt: number | undefined, now: number): boolean 
 
 /**
  * The names of those to delete: everything of the till's own that is older than the good ones that are kept. `spared`
- * stays whatever its age. What a person put there is theirs to delete.
+ * stays whatever its age. What a person put there, another till's too, is theirs to delete.
  */
 export function toPrune(backups: readonly Backup[], now: number, spared: readonly string[] = []): string[] {
-  const own = backups.filter(({ name }) => readBackupName(name));
+  const own = backups.filter(({ name, problem }) => readBackupName(name) && problem !== 'foreign');
   const newestFirst = own.toSorted((a, b) => ageOf(a, now) - ageOf(b, now));
   let good = 0;
   return newestFirst

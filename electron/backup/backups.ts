@@ -12,6 +12,8 @@ import { storageError } from './storage-error.ts';
 export interface BackupParts {
   /** The data folder. */
   folder: string;
+  /** Whose they must be. */
+  till: () => string | undefined;
   clock: Clock;
   beside: Beside;
   audit: (action: string, subject: null, details: object, staffId: string | null) => void;
@@ -25,9 +27,14 @@ const LOOK_MS = 60 * 60_000;
 
 export const backupFolderOf = (folder: string): string => join(folder, 'backups');
 
-/** The backup of this name, proven anew. Throws `not_found`, `backup_damaged`, `backup_newer`. */
-export async function findGood(beside: Beside, folder: string, name: string): Promise<Backup> {
-  const found = (await beside.list(backupFolderOf(folder))).find(backup => backup.name === name);
+/** The backup of this name, proven anew. Throws `not_found`, `backup_damaged`, `backup_newer`, `backup_foreign`. */
+export async function findGood(
+  beside: Beside,
+  folder: string,
+  till: string | undefined,
+  name: string,
+): Promise<Backup> {
+  const found = (await beside.list(backupFolderOf(folder), till)).find(backup => backup.name === name);
   if (!found) throw new TillError('not_found', `There is no backup ${name}.`);
   if (found.problem)
     throw new TillError(`backup_${found.problem}`, `The backup ${name} is ${found.problem}.`);
@@ -35,14 +42,14 @@ export async function findGood(beside: Beside, folder: string, name: string): Pr
 }
 
 /** Makes backups, daily and when asked, and keeps the newest good ones. What fails here is told, and harms nothing else. */
-export function createBackups({ folder, clock, beside, audit, changed, failed }: BackupParts) {
+export function createBackups({ folder, till, clock, beside, audit, changed, failed }: BackupParts) {
   const place = backupFolderOf(folder);
   let error: ErrorShape | undefined;
   let writing: Promise<unknown> = Promise.resolve();
   let cancelLook: (() => void) | undefined;
 
   const status = (): BackupStatus => {
-    const newest = newestBackupAt(place);
+    const newest = newestBackupAt(place, till());
     return {
       newestAt: newest === undefined ? null : new Date(newest).toISOString(),
       ...(error ? { error } : {}),
@@ -82,7 +89,7 @@ export function createBackups({ folder, clock, beside, audit, changed, failed }:
 
   async function look(): Promise<void> {
     cancelLook = undefined;
-    if (isBackupDue(newestBackupAt(place), clock.now())) await create('daily').catch(() => undefined);
+    if (isBackupDue(newestBackupAt(place, till()), clock.now())) await create('daily').catch(() => undefined);
     if (isLooking) cancelLook = clock.after(LOOK_MS, () => void look());
   }
   let isLooking = false;
@@ -90,8 +97,8 @@ export function createBackups({ folder, clock, beside, audit, changed, failed }:
   return {
     status,
     create,
-    list: (): Promise<Backup[]> => beside.list(place),
-    find: (name: string): Promise<Backup> => findGood(beside, folder, name),
+    list: (): Promise<Backup[]> => beside.list(place, till()),
+    find: (name: string): Promise<Backup> => findGood(beside, folder, till(), name),
     start(): void {
       isLooking = true;
       cancelLook = clock.after(FIRST_LOOK_MS, () => void look());

@@ -10,7 +10,8 @@ import type { WriteOrder } from './write-backup.ts';
 export interface Beside {
   /** The name of the new backup, and all there are, each looked at anew. */
   write(order: WriteOrder): Promise<{ name: string; backups: Backup[] }>;
-  list(folder: string): Promise<Backup[]>;
+  /** `till`: whose the backups must be, where that is known. */
+  list(folder: string, till: string | undefined): Promise<Backup[]>;
   /** What is wrong with the database; undefined where it can be trusted. `leastEntry`: how far its audit must have come. */
   check(path: string, leastEntry: number): Promise<string | undefined>;
   prepareRestore(order: RestoreOrder): Promise<RestoreReport>;
@@ -44,7 +45,7 @@ export function createBeside(program: string): Beside {
 
   return {
     write: order => run({ do: 'write', ...order }) as Promise<{ name: string; backups: Backup[] }>,
-    list: folder => run({ do: 'list', folder }) as Promise<Backup[]>,
+    list: (folder, till) => run({ do: 'list', folder, till }) as Promise<Backup[]>,
     check: (path, leastEntry) => run({ do: 'check', path, leastEntry }) as Promise<string | undefined>,
     prepareRestore: order => run({ do: 'restore', ...order }) as Promise<RestoreReport>,
     async stop() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { verifyAudit } from '../audit/audit.ts';
+import { tillOf, verifyAudit } from '../audit/audit.ts';
 import { MIGRATIONS } from '../store/migrations/index.ts';
 import { verdictOn } from '../store/soundness.ts';
 
@@ -21,6 +21,16 @@ export function problemIn(path: string): BackupProblem | undefined {
     throw error;
   } finally {
     db?.close();
+  }
+}
+
+/** Whose data a sound file holds. */
+export function tillIn(path: string): string | undefined {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return tillOf(db);
+  } finally {
+    db.close();
   }
 }
 

@@ -1,21 +1,25 @@
+import { join } from 'node:path';
 import { checkStore, DamagedDatabase } from '../store/check.ts';
 import { listBackups } from './list-backups.ts';
 import type { RestoreOrder } from './prepare-restore.ts';
+import { tillIn } from './prove.ts';
 import { type WriteOrder, writeBackup } from './write-backup.ts';
 
 /** The work that reads whole databases. */
 export type BackupTask =
   | ({ do: 'write' } & WriteOrder)
-  | { do: 'list'; folder: string }
+  | { do: 'list'; folder: string; till: string | undefined }
   | { do: 'check'; path: string; leastEntry: number }
   | ({ do: 'restore' } & RestoreOrder);
 
 export async function carryOut(task: BackupTask): Promise<unknown> {
   switch (task.do) {
-    case 'write':
-      return { name: await writeBackup(task), backups: listBackups(task.folder) };
+    case 'write': {
+      const name = await writeBackup(task);
+      return { name, backups: listBackups(task.folder, tillIn(join(task.folder, name))) };
+    }
     case 'list':
-      return listBackups(task.folder);
+      return listBackups(task.folder, task.till);
     case 'check':
       return damageOf(task.path, task.leastEntry);
     case 'restore':

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { TillError } from '../../shared/errors.ts';
 import { type BackupWhy, nameBackup, stampOf } from './backup-name.ts';
 import { flushFile, moveFile } from './durable.ts';
-import { digestOf, problemIn } from './prove.ts';
+import { digestOf, problemIn, tillIn } from './prove.ts';
 
 export interface WriteOrder {
   /** The database that is in use. */
@@ -43,7 +43,7 @@ export async function writeBackup({ database, folder, at, why }: WriteOrder): Pr
         'The copy did not prove to be whole: the database may be damaged.',
       );
     }
-    const name = nameBackup({ at, why, digest: digestOf(partial) });
+    const name = nameBackup({ at, why, till: tillIn(partial), digest: digestOf(partial) });
     moveFile(partial, join(folder, name));
     return name;
   } catch (error) {

@@ -13,8 +13,8 @@ export const backup = z.object({
   why: z.enum(BACKUP_REASONS),
   /** Whether it is just as it was when it was proven whole. Only then it can be restored. */
   verified: z.boolean(),
-  /** Why it cannot be restored. `newer`: it was made by a newer KeyTill. */
-  problem: z.enum(['damaged', 'newer']).optional(),
+  /** Why it cannot be restored. `newer`: it was made by a newer KeyTill; `foreign`: by another till. */
+  problem: z.enum(['damaged', 'newer', 'foreign']).optional(),
 });
 export type Backup = z.output<typeof backup>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { appendAudit } from '../../electron/audit/audit.ts';
+import { appendAudit, tillOf } from '../../electron/audit/audit.ts';
 import { createBackups } from '../../electron/backup/backups.ts';
 import type { Beside } from '../../electron/backup/beside.ts';
 import { createBeside } from '../../electron/backup/beside.ts';
@@ -50,7 +50,7 @@ describe('a backup', () => {
       expect(statSync(join(place(), name)).mode & 0o777).toBe(0o600);
       expect(statSync(place()).mode & 0o777).toBe(0o700);
     }
-    expect(listBackups(place())).toMatchObject([
+    expect(listBackups(place(), undefined)).toMatchObject([
       { name, verified: true, why: 'daily', at: '2026-03-29T12:00:00.000Z' },
     ]);
   });
@@ -104,9 +104,9 @@ describe('backups of a till that works', () => {
     const inTurn: Beside = {
       write: async order => {
         begun++;
-        return { name: await writeBackup(order), backups: listBackups(order.folder) };
+        return { name: await writeBackup(order), backups: listBackups(order.folder, undefined) };
       },
-      list: async where => listBackups(where),
+      list: async (where, till) => listBackups(where, till),
       check: () => Promise.reject(new Error('not here')),
       prepareRestore: () => Promise.reject(new Error('not here')),
       stop: async () => {},
@@ -119,6 +119,7 @@ describe('backups of a till that works', () => {
     };
     const backups = createBackups({
       folder,
+      till: () => tillOf(db),
       clock,
       beside: inTurn,
       audit,
@@ -132,7 +133,7 @@ describe('backups of a till that works', () => {
     const backups = running();
     backups.start();
     await clock.pass(4 * 60_000);
-    expect(newestBackupAt(place())).toBeUndefined();
+    expect(newestBackupAt(place(), tillOf(db))).toBeUndefined();
     for (let hour = 0; hour < 49; hour++) {
       await clock.pass(HOUR);
       await vi.waitFor(() => expect(said.length).toBe(begun));
@@ -163,7 +164,7 @@ describe('backups of a till that works', () => {
     const backups = running({
       write: async order => {
         if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-        return { name: await writeBackup(order), backups: listBackups(order.folder) };
+        return { name: await writeBackup(order), backups: listBackups(order.folder, undefined) };
       },
     });
     backups.start();

@@ -16,10 +16,12 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 const names = (backups: Backup[]) => backups.map(({ name }) => name);
 
 describe('the name of a backup', () => {
-  it('says when, why and what, and is read back', () => {
-    const name = nameBackup({ at: NOON, why: 'before_restore', digest });
-    expect(name).toBe(`keytill_2026-03-29T12-00-00-000Z_before_restore_${digest}.db`);
-    expect(readBackupName(name)).toEqual({ at: NOON, why: 'before_restore', digest });
+  it('says when, why, whose and what, and is read back', () => {
+    const name = nameBackup({ at: NOON, why: 'before_restore', till: `cafe0123${digest}`, digest });
+    expect(name).toBe(`keytill_2026-03-29T12-00-00-000Z_before_restore_cafe0123_${digest}.db`);
+    expect(readBackupName(name)).toEqual({ at: NOON, why: 'before_restore', till: 'cafe0123', digest });
+    const older = `keytill_2026-03-29T12-00-00-000Z_before_restore_${digest}.db`;
+    expect(readBackupName(older)).toEqual({ at: NOON, why: 'before_restore', digest });
   });
 
   test.each([
@@ -72,6 +74,11 @@ describe('which backups are deleted', () => {
 
   it('not what a person put there', () => {
     const theirs: Backup = { ...made(400), name: 'from my stick.db', why: 'other' };
+    expect(toPrune([...range(0, 13).map(days => made(days)), theirs], NOON)).toEqual([]);
+  });
+
+  it('not those of another till', () => {
+    const theirs: Backup = { ...made(400, false), problem: 'foreign' };
     expect(toPrune([...range(0, 13).map(days => made(days)), theirs], NOON)).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ export const BACKUP_PROGRAM = join(import.meta.dirname, '../../electron/backup/w
 /** The same work without a thread: one takes longer to start than the till of a test to do it. */
 export const besideInline: Beside = {
   write: order => inline({ do: 'write', ...order }) as ReturnType<Beside['write']>,
-  list: folder => inline({ do: 'list', folder }) as ReturnType<Beside['list']>,
+  list: (folder, till) => inline({ do: 'list', folder, till }) as ReturnType<Beside['list']>,
   check: (path, leastEntry) => inline({ do: 'check', path, leastEntry }) as ReturnType<Beside['check']>,
   prepareRestore: order => inline({ do: 'restore', ...order }) as ReturnType<Beside['prepareRestore']>,
   stop: async () => {},

@@ -217,6 +217,10 @@ export const errors = {
     title: 'This backup was made by a newer KeyTill',
     next: 'Install the newer KeyTill, or choose another backup.',
   },
+  backup_foreign: {
+    title: 'This backup is of another till',
+    next: 'Restored here it would put another till’s books in the place of this one’s. Choose a backup of this till.',
+  },
   in_recovery: {
     title: 'The till’s data cannot be used yet',
     next: 'A manager restores a backup first. Then everything works again.',

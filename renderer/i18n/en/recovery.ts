@@ -34,6 +34,7 @@ export const recovery = {
   good: 'Good',
   damaged: 'Damaged',
   newer: 'From a newer KeyTill',
+  foreign: 'Of another till',
   size: '{{size}} MB',
   restore: 'Restore',
   restoreOf: 'Restore, {{time}}',

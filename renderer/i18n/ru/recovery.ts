@@ -36,6 +36,7 @@ export const recovery: Russian<typeof english> = {
   good: 'Годная',
   damaged: 'Повреждена',
   newer: 'От более новой версии KeyTill',
+  foreign: 'От другой кассы',
   size: '{{size}} МБ',
   restore: 'Восстановить',
   restoreOf: 'Восстановить, {{time}}',
