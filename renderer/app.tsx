@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Bridge } from './bridge.ts';
 import { BridgeProvider } from './bridge-context.ts';
 import { Fetched } from './fetched.tsx';
+import { createChosenLanguage } from './i18n/chosen-language.ts';
 import { firstLanguage } from './i18n/i18n.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { createRestoreStore } from './recovery/restore-store.ts';
@@ -38,7 +39,9 @@ export function App({ bridge, i18n }: { bridge: Bridge; i18n: i18n }) {
 
 function Terminal({ i18n }: { i18n: i18n }) {
   const status = useFrom(createTerminalStore, state => state.status);
-  const language = status?.language ?? firstLanguage();
+  const chosen = useFrom(createChosenLanguage, state => state.language);
+  const own = status?.language ?? firstLanguage();
+  const language = status?.phase === 'recovery' ? (chosen ?? own) : own;
   const theme = status?.theme ?? 'system';
 
   useEffect(() => {

@@ -20,6 +20,7 @@ export function BackupList({ backups, mayRestore }: { backups: readonly Backup[]
     forgetFailure();
     setChosen(backup);
   }
+  const best = backups.find(({ verified }) => verified);
   return (
     <>
       <ul aria-label={t('backups')} className="flex flex-col">
@@ -27,10 +28,12 @@ export function BackupList({ backups, mayRestore }: { backups: readonly Backup[]
           <BackupRow
             key={backup.name}
             backup={backup}
+            isBest={backup === best}
             {...(mayRestore ? { onRestore: () => choose(backup) } : {})}
           />
         ))}
       </ul>
+      {backups.length > 0 && <p className="text-muted">{t('namesInUtc')}</p>}
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </>
   );
@@ -38,7 +41,14 @@ export function BackupList({ backups, mayRestore }: { backups: readonly Backup[]
 
 const BYTES_IN_MB = 1_000_000;
 
-function BackupRow({ backup, onRestore }: { backup: Backup; onRestore?: () => void }) {
+interface BackupRowProps {
+  backup: Backup;
+  /** The newest good one. */
+  isBest: boolean;
+  onRestore?: () => void;
+}
+
+function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
   const { t } = useTranslation('recovery');
   const format = useFormat();
   const size = format.number((Math.ceil(backup.size / (BYTES_IN_MB / 10)) / 10).toFixed(1));
@@ -51,8 +61,11 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore?: () => vo
         <p className="text-muted">
           {t(`why.${backup.why}`)} · <span className="digits">{t('size', { size })}</span>
         </p>
+        <p className="font-mono break-all text-muted">{backup.name}</p>
       </div>
-      <StatusLabel tone={backup.verified ? 'good' : 'bad'}>{t(backup.problem ?? 'good')}</StatusLabel>
+      <StatusLabel tone={backup.verified ? 'good' : 'bad'}>
+        {isBest ? t('best') : t(backup.problem ?? 'good')}
+      </StatusLabel>
       {onRestore && (
         <Button
           icon={History}

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { BackupList } from './backup-list.tsx';
+import { RecoveryHead } from './recovery-head.tsx';
 import { createRestoreStore } from './restore-store.ts';
 
 /** The till's data cannot be used: what happened, and how a manager puts a backup in its place. */
@@ -26,6 +27,7 @@ export function RecoveryScreen() {
       <main
         className={`flex w-full flex-col gap-6 overflow-y-auto p-8 ${needsPin ? 'border-r border-line' : 'max-w-3xl'}`}
       >
+        <RecoveryHead />
         <WhatHappened problem={recovery.problem} />
         <WayOut status={status} recovery={recovery} />
       </main>

@@ -31,6 +31,10 @@ export const recovery = {
     before_restore: 'Before a restore',
     other: 'Put there by someone',
   },
+  language: 'Language',
+  languageName: { en: 'English', ru: 'Русский' },
+  namesInUtc: 'The times here are the shop’s. File names carry the time in UTC.',
+  best: 'Good, the newest',
   good: 'Good',
   damaged: 'Damaged',
   newer: 'From a newer KeyTill',
@@ -59,6 +63,7 @@ export const recovery = {
     concerned: 'Orders being looked into',
     skipped: 'Entries that could not be carried over',
     aside: 'The data from before is kept in',
+    asideUtc: 'The folder’s name is the time of the restore in UTC.',
     go: 'Continue',
   },
 } as const;

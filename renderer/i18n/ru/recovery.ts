@@ -33,6 +33,10 @@ export const recovery: Russian<typeof english> = {
     before_restore: 'Перед восстановлением',
     other: 'Положена кем-то',
   },
+  language: 'Язык',
+  languageName: { en: 'English', ru: 'Русский' },
+  namesInUtc: 'Время здесь — время магазина. В именах файлов время указано по UTC.',
+  best: 'Годная, новейшая',
   good: 'Годная',
   damaged: 'Повреждена',
   newer: 'От более новой версии KeyTill',
@@ -61,6 +65,7 @@ export const recovery: Russian<typeof english> = {
     concerned: 'Заказов выясняется',
     skipped: 'Записей перенести не удалось',
     aside: 'Прежние данные лежат в',
+    asideUtc: 'Имя папки — время восстановления по UTC.',
     go: 'Продолжить',
   },
 };

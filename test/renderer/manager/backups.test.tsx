@@ -9,7 +9,9 @@ const rows = () => page.getByRole('list', { name: 'Backups' }).getByRole('listit
 
 test('each backup says when and why it was made, and a damaged one cannot be chosen', async () => {
   await openManager('Backups');
-  await expect.element(rows().nth(0)).toMatchTextContent(/29 Mar 2026, 09:00Daily · 18.5 MBGood/);
+  await expect
+    .element(rows().nth(0))
+    .toMatchTextContent(/29 Mar 2026, 09:00Daily · 18.5 MB.*Good, the newest/);
   await expect.element(rows().nth(1)).toMatchTextContent(/Made by hand.*Damaged/);
   await expect.element(button('Restore, 28 Mar 2026, 09:00')).toBeDisabled();
   await expect.element(said(/Last good backup:/)).toMatchTextContent(/29 Mar 2026, 09:00/);

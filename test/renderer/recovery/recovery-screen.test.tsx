@@ -156,3 +156,15 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
     expectTouchTargets(container);
   });
 });
+
+test('whose till it is, which backup is the newest good one, and everything in the other language', async () => {
+  renderApp(new FakeTill().answer('terminal.status', () => ok(recovering())));
+  await expect.element(page.getByText('Player One')).toBeVisible();
+  const rows = page.getByRole('list', { name: 'Backups' }).getByRole('listitem');
+  await expect
+    .element(rows.first())
+    .toMatchTextContent(/29 Mar 2026, 09:00.*04-00-00-000Z_daily\.db.*Good, the newest/);
+  expect(page.getByText('Good, the newest').elements()).toHaveLength(1);
+  await page.getByRole('radio', { name: 'Русский' }).click();
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Данные кассы нельзя');
+});
