@@ -8,6 +8,7 @@ import { isBackupDue, toPrune } from './backup-rules.ts';
 import type { Beside } from './beside.ts';
 import { newestBackupAt } from './list-backups.ts';
 import { storageError } from './storage-error.ts';
+import { pruneSetAside } from './swap.ts';
 
 export interface BackupParts {
   /** The data folder. */
@@ -68,6 +69,7 @@ export function createBackups({ folder, till, clock, beside, audit, changed, fai
       if (!made?.verified) throw new TillError('backup_failed', 'The backup cannot be read back.');
       for (const old of toPrune(backups, clock.now(), [name, ...spared]))
         rmSync(join(place, old), { force: true });
+      pruneSetAside(folder);
       audit('backup.created', null, { name, why, size: made.size }, staffId ?? null);
       error = undefined;
       changed(status());

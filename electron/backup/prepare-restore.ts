@@ -19,7 +19,8 @@ import { holdsTables, unlessDamaged } from '../store/readable-rows.ts';
 import { verdictOn } from '../store/soundness.ts';
 import { readBackupName } from './backup-name.ts';
 import { flushFile, moveFile } from './durable.ts';
-import { problemOf } from './list-backups.ts';
+import { listBackups, problemOf } from './list-backups.ts';
+import { tillIn } from './prove.ts';
 import { DATABASE, LEGIBLE, PREPARING, readyName, setAsideName } from './swap.ts';
 import { makeOneFile } from './write-backup.ts';
 
@@ -61,7 +62,7 @@ export function prepareRestore(order: RestoreOrder): RestoreReport {
   }
   makeOneFile(preparing);
   flushFile(preparing);
-  moveFile(preparing, join(folder, readyName(order.at)));
+  moveFile(preparing, join(folder, readyName(order.at, report.gap)));
   return report;
 }
 
@@ -75,7 +76,7 @@ function bringUpToDate(db: Db, order: RestoreOrder): RestoreReport {
     const leftOut = settleIncompleteSales(db, at, saleId => forgetPrintsOf(db, saleId));
     skipped.push(...leftOut.map(id => `sales ${id}`));
   }
-  const setAside = existsSync(join(folder, DATABASE)) ? setAsideName(at) : null;
+  const setAside = existsSync(join(folder, DATABASE)) ? setAsideName(at, gap) : null;
   const clock: Clock = { now: () => at, monotonic: () => 0, after: () => () => {} };
   const settings = createSettings(db);
   const vault = () => {
@@ -112,33 +113,73 @@ function bringUpToDate(db: Db, order: RestoreOrder): RestoreReport {
   return report;
 }
 
-/** What the present data, even damaged, holds of what happened after the backup; `gap`: some of it may be missing. */
-function fromBefore(
-  { folder, backups, name }: RestoreOrder,
-  into: Db,
-): Pick<CarriedOver, 'carried' | 'skipped'> & { gap: boolean } {
+type Gathered = Pick<CarriedOver, 'carried' | 'skipped'>;
+
+/**
+ * What other good backups, and the present data, even damaged, hold of what happened after the backup; `gap`: some of it
+ * may be missing. Present data that is sound holds all that any backup does.
+ */
+function fromBefore(order: RestoreOrder, into: Db): Gathered & { gap: boolean } {
+  const { folder, backups, name } = order;
   const path = join(folder, DATABASE);
   const copy = join(folder, LEGIBLE);
   const present = openToRead(path);
+  const isSound =
+    present !== undefined &&
+    unlessDamaged(() => verdictOn(present, 'integrity_check')) === 'ok' &&
+    unlessDamaged(() => lengthOfAudit(present) >= newestEntryOf(folder)) === true;
+  const gathered = isSound ? NOTHING : fromOtherBackups(order, into);
   const from = present ?? (makeLegible(path, join(backups, name), copy) ? openToRead(copy) : undefined);
   if (!from) {
     removeLegibleCopy(copy);
-    const carried = { staff: 0, sales: 0, orders: 0, keys: 0, refunds: 0, prints: 0 };
-    return { carried, skipped: [], gap: true };
+    return { ...gathered, gap: true };
   }
   try {
-    const isSound =
-      present &&
-      unlessDamaged(() => verdictOn(from, 'integrity_check')) === 'ok' &&
-      unlessDamaged(() => lengthOfAudit(from) >= newestEntryOf(folder)) === true;
     const isSequel = unlessDamaged(() => isSequelOf(from, into)) ?? false;
-    const { carried, skipped, isWhole } = carryOver(from, into, isSequel);
+    const found = carryOver(from, into, isSequel);
     const isAuditWhole = isSequel && continueAudit(from, into);
-    return { carried, skipped, gap: !(isSound && isWhole && isAuditWhole && skipped.length === 0) };
+    const isAll = isSound && found.isWhole && isAuditWhole && found.skipped.length === 0;
+    return { ...together(gathered, found), gap: !isAll };
   } finally {
     from.close();
     removeLegibleCopy(copy);
   }
+}
+
+/** The newest first: it holds what those before it do, unless their ways have parted. */
+function fromOtherBackups({ backups, name }: RestoreOrder, into: Db): Gathered {
+  let gathered = NOTHING;
+  for (const other of listBackups(backups, tillIn(join(backups, name)))) {
+    const from = other.verified && other.name !== name ? openToRead(join(backups, other.name)) : undefined;
+    if (!from) continue;
+    if (!isSequelOf(into, from)) {
+      const isSequel = isSequelOf(from, into);
+      gathered = together(gathered, carryOver(from, into, isSequel));
+      if (isSequel) continueAudit(from, into);
+    }
+    from.close();
+  }
+  return gathered;
+}
+
+const NOTHING: Gathered = {
+  carried: { staff: 0, sales: 0, orders: 0, keys: 0, refunds: 0, prints: 0 },
+  skipped: [],
+};
+
+function together(a: Gathered, b: Gathered): Gathered {
+  const { staff, sales, orders, keys, refunds, prints } = a.carried;
+  return {
+    carried: {
+      staff: staff + b.carried.staff,
+      sales: sales + b.carried.sales,
+      orders: orders + b.carried.orders,
+      keys: keys + b.carried.keys,
+      refunds: refunds + b.carried.refunds,
+      prints: prints + b.carried.prints,
+    },
+    skipped: [...a.skipped, ...b.skipped],
+  };
 }
 
 function makeLegible(path: string, backup: string, copy: string): boolean {

@@ -7,13 +7,15 @@ interface CarriedTable {
   key: 'id' | 'order_id';
   /** What says how this one file keeps the row, and nothing about it. */
   own?: 'listed';
+  /** What is set once and never taken back: it is so wherever one of two versions says so. */
+  ends?: 'removed_at';
   /** What tells the later of two versions of a row; without one the row never changes, or nothing tells. */
   changedAt?: 'updated_at';
 }
 
 /** Each after those it refers to. */
 const TABLES: readonly CarriedTable[] = [
-  { name: 'staff', key: 'id' },
+  { name: 'staff', key: 'id', ends: 'removed_at' },
   { name: 'sales', key: 'id' },
   { name: 'orders', key: 'id', changedAt: 'updated_at', own: 'listed' },
   { name: 'keys', key: 'order_id' },
@@ -60,7 +62,7 @@ export function carryOver(from: Db, into: Db, isSequel: boolean): CarriedOver {
 function carrier(
   from: Db,
   into: Db,
-  { name, key, changedAt, own }: CarriedTable,
+  { name, key, changedAt, own, ends }: CarriedTable,
   isSequel: boolean,
 ): ((row: Row) => boolean) | undefined {
   const there = unlessDamaged(() => columnsOf(from, name)) ?? [];
@@ -73,12 +75,15 @@ function carrier(
   const update = into.prepare(
     `UPDATE ${name} SET ${columns.map(column => `${column} = ?`).join(', ')} WHERE ${key} = ?`,
   );
+  const end = ends && into.prepare(`UPDATE ${name} SET ${ends} = ? WHERE ${key} = ?`);
   return row => {
     const values = columns.map(column => row[column]);
     const present = find.get(row[key]);
     if (!present) return insert.run(...values).changes === 1;
     const isLater =
       isSequel || (changedAt !== undefined && Number(row[changedAt]) > Number(present[changedAt]));
+    if (!isLater && end && row[ends] !== null && present[ends] === null)
+      return end.run(row[ends], row[key]).changes === 1;
     if (!isLater || columns.every(column => isSame(row[column], present[column]))) return false;
     return update.run(...values, row[key]).changes === 1;
   };

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { moveFile } from '../../electron/backup/durable.ts';
-import { finishRestore, PREPARING, readyName, setAsideName } from '../../electron/backup/swap.ts';
+import {
+  finishRestore,
+  PREPARING,
+  pruneSetAside,
+  readyName,
+  setAsideName,
+} from '../../electron/backup/swap.ts';
 
 const NOON = Date.parse('2026-03-29T12:00:00Z');
 let folder: string;
@@ -14,11 +20,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-const aside = (end: string) => join(setAsideName(NOON), `keytill.db${end}`);
+const aside = (end: string) => join(setAsideName(NOON, true), `keytill.db${end}`);
 
 function madeReady(): void {
   for (const end of ['', '-wal', '-shm']) write(`keytill.db${end}`, `old${end}`);
-  write(readyName(NOON), 'new');
+  write(readyName(NOON, true), 'new');
 }
 
 class PowerCut extends Error {}
@@ -30,7 +36,7 @@ describe('putting restored data in its place', () => {
     expect(read('keytill.db')).toBe('new');
     for (const end of ['', '-wal', '-shm']) expect(read(aside(end))).toBe(`old${end}`);
     for (const end of ['-wal', '-shm']) expect(existsSync(join(folder, `keytill.db${end}`))).toBe(false);
-    expect(existsSync(join(folder, readyName(NOON)))).toBe(false);
+    expect(existsSync(join(folder, readyName(NOON, true)))).toBe(false);
   });
 
   it('is finished by the next start, wherever the power was cut, and never mixes old and new', () => {
@@ -64,9 +70,24 @@ describe('putting restored data in its place', () => {
   });
 
   it('needs no present data', () => {
-    write(readyName(NOON), 'new');
+    write(readyName(NOON, true), 'new');
     mkdirSync(join(folder, 'set-aside'));
     finishRestore(folder);
     expect(read('keytill.db')).toBe('new');
   });
+});
+
+describe('what was set aside', () => {
+  const DAY = 24 * 3_600_000;
+  it('is kept where something of it was not carried over, and else the three newest', () => {
+    const kept = [0, 3, 4].map(days => setAsideName(NOON - days * DAY, false));
+    const old = [5, 6].map(days => setAsideName(NOON - days * DAY, false));
+    const incomplete = [1, 2, 9].map(days => setAsideName(NOON - days * DAY, true));
+    for (const name of [...kept, ...old, ...incomplete]) mkdirSync(join(folder, name), { recursive: true });
+    pruneSetAside(folder);
+    for (const name of [...kept, ...incomplete]) expect(existsSync(join(folder, name))).toBe(true);
+    for (const name of old) expect(existsSync(join(folder, name))).toBe(false);
+  });
+
+  it('is nothing in most tills', () => expect(() => pruneSetAside(folder)).not.toThrow());
 });

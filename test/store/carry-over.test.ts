@@ -129,6 +129,17 @@ describe('carrying over what happened since a backup', () => {
     db.close();
   });
 
+  it('leaves whoever was removed removed, even where nothing says that it is later', () => {
+    const other = join(folder, 'without-mira.db');
+    copyFileSync(join(folder, 'present.db'), other);
+    const from = openStore(other);
+    from.exec(`UPDATE staff SET removed_at = 5, name = 'Somebody'`);
+    from.close();
+    const { db } = carried(other, () => {}, false);
+    expect(db.prepare('SELECT name, removed_at FROM staff').get()).toEqual({ name: 'Mira', removed_at: 5 });
+    db.close();
+  });
+
   it('keeps what is listed here listed, whatever the other file made of it', () => {
     const other = join(folder, 'other.db');
     copyFileSync(join(folder, 'present.db'), other);

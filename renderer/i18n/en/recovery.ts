@@ -44,7 +44,10 @@ export const recovery = {
   restoreOf: 'Restore, {{time}}',
   confirm: {
     title: 'Restore the backup of {{time}}?',
-    carried: 'Sales, orders, keys and refunds made since are carried over, as far as they can be read.',
+    carried:
+      'Sales, orders, keys and refunds made since are carried over from the present data, and from every newer backup, as far as they can be read.',
+    missing:
+      'What is neither in a backup nor readable in the damaged data will be missing: count the cash afterwards.',
     asked:
       'The partner is asked about every open order. What it has is delivered, nothing is bought twice, and what it does not know waits for a manager.',
     settings: 'Settings, prices and the catalogue are as they were then. People and PINs stay as they are.',
