@@ -39,20 +39,31 @@ export const GATE_FOLDER = 'recovery';
 export const UNOPENED =
   'The data of this till cannot be opened. Make room on the disk and the data folder writable, then try again.';
 
+const NEWER = 'A newer KeyTill has written the data of this till. Install it again.';
+
+/** Data that is whole is never exchanged for an older state of it. */
+export const mayRestoreAfter = ({ problem }: Pick<Recovery, 'problem'>): boolean =>
+  problem !== 'unopened' && problem !== 'newer';
+
 /**
  * Stands in for a till whose data cannot be used: it says so, says which backups there are, and lets a manager put one of
  * them in its place. Nothing else works, and the data is left as it is. A manager is who is one in the newest
  * good backup, whichever is restored: someone who was removed since an older one does not come back by choosing it. Wrong
  * PINs are counted in a copy of that backup, which outlives a restart. While data that may be whole is only kept from being
- * opened, no backup is offered: the last restore may be half done.
+ * opened, no backup is offered: the last restore may be half done. Nor is one offered over the data of a newer KeyTill.
  */
 export async function createRecoveryTill(options: RecoveryOptions): Promise<Terminal> {
   const { folder, clock, random, beside, log } = options;
   const listeners = new Set<(event: TillEvent) => void>();
   const secrets = createSecrets(options.keychain, random);
   await secrets.load();
+<<<<<<< HEAD
   const mayRestore = options.why.problem !== 'unopened';
   const till = rememberedTill(folder);
+=======
+  const mayRestore = mayRestoreAfter(options.why);
+  const shut = options.why.problem === 'newer' ? NEWER : UNOPENED;
+>>>>>>> 2bfba54 (Meet the data of a newer KeyTill with a screen that says so, and change nothing in it)
   const startedAt = new Date(clock.now()).toISOString();
   let backups: Backup[] = [];
   let gate: Gate | undefined;
@@ -110,7 +121,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   const refuse = (): never => {
     throw new TillError(
       'in_recovery',
-      mayRestore ? 'The data of this till cannot be used: a backup must be restored first.' : UNOPENED,
+      mayRestore ? 'The data of this till cannot be used: a backup must be restored first.' : shut,
     );
   };
   const needGate = (): Gate => gate ?? refuse();

@@ -9,7 +9,7 @@ import { finishRestore } from './backup/swap.ts';
 import { LostData, refuseLostData } from './earlier-till.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { describe, type TerminalOptions } from './parts.ts';
-import { createRecoveryTill, GATE_FOLDER, UNOPENED } from './recovery-till.ts';
+import { createRecoveryTill, GATE_FOLDER, mayRestoreAfter, UNOPENED } from './recovery-till.ts';
 import { DamagedDatabase } from './store/check.ts';
 import { NewerDatabase } from './store/migrate.ts';
 import { UnusableStore } from './store/open.ts';
@@ -23,8 +23,8 @@ export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'res
 /**
  * The till of a data folder as hosts see it, from the start of the process to its end: a terminal while its data can be
  * used, a recovery till while it cannot, and another terminal after a restore. Calls that come while one takes the place
- * of the other wait. Whatever else keeps the data from being opened is tried again with every call. Throws `NewerDatabase`
- * and `UnusableStore`, and only at the start.
+ * of the other wait. Data that is whole but cannot be opened, or only by a newer KeyTill, is tried again with every call.
+ * Throws `UnusableStore`, and only at the start.
  */
 export async function openStandingTill(options: StandingTillOptions): Promise<Terminal> {
   const { folder, clock, log, beside } = options;
@@ -56,7 +56,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
       if (mayRefuse && isRefusal(error)) throw error;
       log.error({ error: describe(error) }, 'the data cannot be used');
       const standIn = (why: Why) => {
-        isUnopened = why.problem === 'unopened';
+        isUnopened = !mayRestoreAfter(why);
         return createRecoveryTill({ ...given, why });
       };
       // What keeps the data from being opened may keep the backups from it, too.
@@ -138,13 +138,14 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
 /** Said to whoever starts the till: a restore helps with none of it. */
 function isRefusal(error: unknown): boolean {
   const isWrongOption = error instanceof TillError && error.code === 'invalid_input';
-  return isWrongOption || error instanceof NewerDatabase || error instanceof UnusableStore;
+  return isWrongOption || error instanceof UnusableStore;
 }
 
 type Why = Pick<Recovery, 'problem' | 'detail'>;
 
 function reasonOf(error: unknown): Why {
   if (error instanceof DamagedDatabase) return { problem: 'damaged' };
+  if (error instanceof NewerDatabase) return { problem: 'newer' };
   return error instanceof LostData ? { problem: error.how } : unopenedFor(error);
 }
 

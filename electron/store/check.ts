@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { MIGRATIONS } from './migrations/index.ts';
 import { verdictOn } from './soundness.ts';
 
 /** The database cannot be trusted: a person has to decide, the till never starts afresh by itself. */
@@ -41,10 +42,14 @@ function quickCheck(path: string, leastEntry: number, readonly: boolean): unknow
   const db = new Database(path, { readonly });
   try {
     const verdict = verdictOn(db, 'quick_check');
-    if (verdict !== 'ok' || leastEntry === 0) return verdict;
+    if (verdict !== 'ok' || leastEntry === 0 || isNewer(db)) return verdict;
     const newest = Number(db.prepare('SELECT seq FROM audit_head').pluck().get() ?? 0);
     return newest < leastEntry ? `it ends at entry ${newest}, and had come to ${leastEntry}` : 'ok';
   } finally {
     db.close();
   }
 }
+
+/** What a newer KeyTill keeps where is not known here: whoever opens the file refuses it by its version. */
+const isNewer = (db: Database.Database): boolean =>
+  Number(db.pragma('user_version', { simple: true })) > MIGRATIONS.length;

@@ -38,6 +38,7 @@ export function RecoveryScreen() {
 
 function WayOut({ status, recovery }: { status: TerminalStatus; recovery: Recovery }) {
   if (recovery.problem === 'unopened') return <Unopened recovery={recovery} />;
+  if (recovery.problem === 'newer') return <Newer version={status.version} folder={recovery.folder} />;
   if (recovery.backups.some(({ verified }) => verified))
     return <WayBack status={status} recovery={recovery} />;
   return <NoBackup recovery={recovery} />;
@@ -46,17 +47,18 @@ function WayOut({ status, recovery }: { status: TerminalStatus; recovery: Recove
 function WhatHappened({ problem }: Pick<Recovery, 'problem'>) {
   const { t } = useTranslation('recovery');
   const failure = useFrom(createRestoreStore, state => state.failure);
+  const mayRestore = problem !== 'unopened' && problem !== 'newer';
   return (
     <>
       <div className="flex items-start gap-4">
         <DatabaseBackup aria-hidden className="size-12 shrink-0 text-warn" strokeWidth={1.5} />
         <div className="flex flex-col gap-2">
-          <h1 className="text-3xl font-semibold">{t('title')}</h1>
+          <h1 className="text-3xl font-semibold">{t(problem === 'newer' ? 'newerData.title' : 'title')}</h1>
           <p className="text-lg">{t(`problem.${problem}`)}</p>
-          {problem !== 'unopened' && <p className="text-lg">{t('calm')}</p>}
+          {mayRestore && <p className="text-lg">{t('calm')}</p>}
         </div>
       </div>
-      {failure && problem !== 'unopened' && <ErrorNotice error={failure} />}
+      {failure && mayRestore && <ErrorNotice error={failure} />}
     </>
   );
 }
@@ -124,6 +126,19 @@ function Unopened({ recovery: { folder, detail } }: { recovery: Recovery }) {
         {folder}
       </code>
       {detail && <p className="break-all text-muted">{detail}</p>}
+    </Card>
+  );
+}
+
+function Newer({ version, folder }: { version: string; folder: string }) {
+  const { t } = useTranslation('recovery');
+  return (
+    <Card title={t('unopened.title')} actions={<LookAgain />}>
+      <p className="text-lg">{t('newerData.text', { version })}</p>
+      <p className="text-lg">{t('newerData.never')}</p>
+      <code className="rounded-control border border-line bg-sunken p-4 font-mono break-all select-all">
+        {folder}
+      </code>
     </Card>
   );
 }

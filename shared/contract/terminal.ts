@@ -73,8 +73,11 @@ export type PrinterStatus = z.output<typeof printerStatus>;
 
 /** Why the data in `folder` cannot be used, and what there is to put in its place, newest first, in `backupFolder`. */
 const recovery = z.object({
-  /** `unopened`: something is in the way of data that may be whole. Nothing is restored over it; each call tries again. */
-  problem: z.enum(['damaged', 'missing', 'empty', 'unopened']),
+  /**
+   * `unopened`: something is in the way of data that may be whole. `newer`: a newer KeyTill has written it. Nothing is restored
+   * over either; each call tries again.
+   */
+  problem: z.enum(['damaged', 'missing', 'empty', 'unopened', 'newer']),
   /** With `unopened`: what the system said. */
   detail: z.string().optional(),
   folder: z.string(),

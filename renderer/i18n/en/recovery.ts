@@ -6,6 +6,14 @@ export const recovery = {
     empty: 'The file with the sales and orders is empty.',
     unopened:
       'Something keeps the file with the sales and orders from being opened. What was sold is still there.',
+    newer:
+      'A newer KeyTill has written the sales and orders. They are whole, and nothing in them was changed.',
+  },
+  newerData: {
+    title: 'This KeyTill is too old for its data',
+    text: 'Install the newer KeyTill again, or a later one, and start it: selling goes on where it stopped. This one is version {{version}}.',
+    never:
+      'Restoring a backup or starting anew would leave out what was sold since. Leave this folder as it is:',
   },
   calm: 'Put a backup in its place, and selling goes on. Nothing is deleted, and nothing is bought before the partner has been asked about it.',
   backups: 'Backups',

@@ -102,6 +102,20 @@ test('where the data is kept from being opened it says what to do, offers no res
   await expect.poll(() => till.inputsOf('terminal.status')).toHaveLength(2);
 });
 
+test('where a newer KeyTill has written the data it says to install that one, and offers no restore', async () => {
+  const folder = '/home/shop/keytill';
+  const status = recovering({
+    staff: [],
+    recovery: { problem: 'newer', folder, backupFolder: `${folder}/backups`, backups: [] },
+  });
+  const till = new FakeTill().answer('terminal.status', () => ok(status));
+  render(<RecoveryScreen />, { as: 'page', bridge: till });
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/too old for its data/);
+  await expect.element(page.getByText(/Install the newer KeyTill again/)).toBeVisible();
+  await expect.element(page.getByText(/Put a backup/)).not.toBeInTheDocument();
+  await expect.element(button(/Restore/)).not.toBeInTheDocument();
+});
+
 test('without secrets no PIN is asked for: the token is, afterwards', async () => {
   const till = new FakeTill().answer('terminal.status', () =>
     ok(recovering({ blocked: { code: 'secrets_lost', message: '' } })),
@@ -132,6 +146,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
       recovering({
         staff: [],
         recovery: { problem: 'unopened', detail: 'EACCES', folder: '/k', backupFolder: '/k/b', backups: [] },
+      }),
+    ],
+    [
+      'newer data',
+      recovering({
+        staff: [],
+        recovery: { problem: 'newer', folder: '/k', backupFolder: '/k/b', backups: [] },
       }),
     ],
   ])('%s: satisfies WCAG and can be pressed with a finger', async (_, status) => {
