@@ -20,7 +20,10 @@ await runCommand('demo', async given => {
   const data = given.data ?? temporaryFolder();
   const options = { ...given, data, partner, aggregator: given.aggregator ?? partner };
   const openSeeded = async (): Promise<OpenTill> => {
-    const till = await openTill(claimHome(options), options, import.meta.dirname, DEMO_SECRETS);
+    const till = await openTill(claimHome(options), options, {
+      programs: import.meta.dirname,
+      demo: DEMO_SECRETS,
+    });
     await seedDemo(till.terminal);
     return till;
   };

@@ -27,6 +27,7 @@ export function createHandlers(parts: Parts): Handlers {
     backups,
     setup,
     storage,
+    updates,
   } = parts;
   const recordsOf = (day = sales.today()) => ({ day, shop: settings.get().shop, ...sales.ofDay(day) });
 
@@ -135,6 +136,10 @@ export function createHandlers(parts: Parts): Handlers {
       await backups.create('before_restore', person.id, [name]).catch(() => undefined);
       return { report: await parts.options.restore(chosen, person.id) };
     },
+    'updates.get': () => updates.status(),
+    'updates.look': () => updates.look(),
+    'updates.agree': ({ version, install }, person) => updates.agree(version, install, person),
+
     'backup.list': async () => ({ backups: await backups.list(), ...backups.status() }),
   };
 }

@@ -7,6 +7,7 @@ import { comingTill } from './hosts/coming-till.ts';
 import { startWithSession } from './hosts/desktop/autostart.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
 import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
+import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
 import type { OpenTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
 import { logSurprises } from './surprises.ts';
@@ -60,8 +61,14 @@ async function run(options: TillOptions): Promise<void> {
     process.env.KEYTILL_DEMO === '1' ? import('./demo-secrets.ts') : undefined,
   ]);
   app.on('second-instance', () => bringToFront(window));
-  const close = profile === 'kiosk' ? () => app.quit() : undefined;
-  opening.resolve(openTill(home, options, import.meta.dirname, demo?.DEMO_SECRETS, close));
+  opening.resolve(
+    openTill(home, options, {
+      programs: import.meta.dirname,
+      demo: demo?.DEMO_SECRETS,
+      ...(profile === 'kiosk' ? { close: () => app.quit() } : {}),
+      updates: own => openUpdates({ ...own, clock: systemClock }),
+    }),
+  );
   const till = await opening.promise;
   stopBeforeQuitting(till.stop);
   till.terminal.start();

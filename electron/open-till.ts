@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { UpdatesOff } from '../shared/contract/updates.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { createBeside } from './backup/beside.ts';
@@ -9,7 +10,7 @@ import { createMemoryKeychain } from './keychain/memory-keychain.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import type { TillOptions } from './options.ts';
 import { createUndiciHttp } from './partner/undici-http.ts';
-import type { Keychain } from './ports.ts';
+import type { Keychain, UpdateSource } from './ports.ts';
 import { openStandingTill } from './standing-till.ts';
 import type { Terminal } from './terminal.ts';
 import type { TillHome } from './till-home.ts';
@@ -18,30 +19,45 @@ import type { TillHome } from './till-home.ts';
 const PARTNER = 'https://partner.gamesdrop.io';
 const AGGREGATOR = 'https://gamesdrop.io';
 
+/** What a host gives a till. */
+export interface Surroundings {
+  /** The folder of the built programs. */
+  programs: string;
+  /** It is a demo, and these are its secrets. */
+  demo?: DemoSecrets | undefined;
+  /** Ends the program, where a manager may do that from the till's screen. */
+  close?: () => void;
+  /** Where newer programs come from; asked once, with what closes this till. */
+  updates?: (till: Pick<OpenTill, 'log' | 'stop'>) => UpdateSource | UpdatesOff;
+}
+
 export interface OpenTill extends Omit<TillHome, 'release'> {
   terminal: Terminal;
-  /** Finishes what is under way, closes the database and lets the folder go. */
+  /** Finishes what is under way, closes the database and lets the folder go, once. */
   stop(): Promise<void>;
 }
 
 /**
  * Opens the till of a claimed data folder, without starting its work. Rejects with a sentence a person can act on, and
- * then lets the folder go. `programs`: the folder of the built programs. `demo`: it is one, and these are its secrets.
- * `close`: ends the program, where a manager may do that from the till's screen.
+ * then lets the folder go.
  */
 export async function openTill(
   { folder, log, release }: TillHome,
   options: TillOptions,
-  programs: string,
-  demo?: DemoSecrets,
-  close?: () => void,
+  { programs, demo, close, updates = () => 'elsewhere' }: Surroundings,
 ): Promise<OpenTill> {
   const partner = options.partner ?? PARTNER;
+  let terminal: Terminal | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (terminal?.stop() ?? Promise.resolve()).finally(release);
+    return stopping;
+  };
   try {
     if (demo && !isThisMachine(partner))
       throw new Error('the demo works with a practice partner on this machine only; use "npm run serve"');
     keepApart(folder, demo !== undefined);
-    const terminal = await openStandingTill({
+    terminal = await openStandingTill({
       folder,
       partner,
       // A token meant for another partner must not reach GamesDrop's look-up.
@@ -53,6 +69,7 @@ export async function openTill(
       ),
       ...(options.printer === undefined ? {} : { printer: options.printer }),
       isDemo: demo !== undefined,
+      updates: updates({ log, stop }),
       ...(close ? { close } : {}),
       clock: systemClock,
       random: systemRandom,
@@ -60,15 +77,7 @@ export async function openTill(
       http: () => createUndiciHttp({ clock: systemClock }),
       log,
     });
-    return {
-      terminal,
-      folder,
-      log,
-      async stop() {
-        await terminal.stop();
-        release();
-      },
-    };
+    return { terminal, folder, log, stop };
   } catch (error) {
     release();
     throw error;

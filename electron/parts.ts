@@ -1,5 +1,7 @@
+import about from '../package.json' with { type: 'json' };
 import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
 import type { Balance } from '../shared/contract/balance.ts';
+import type { UpdatesOff } from '../shared/contract/updates.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { appendAudit, tillOf } from './audit/audit.ts';
 import { createBackups } from './backup/backups.ts';
@@ -15,7 +17,7 @@ import { createQueue } from './orders/queue.ts';
 import { createPartner } from './partner/create-partner.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { watchPartner } from './partner/watch.ts';
-import type { Clock, Keychain, Random } from './ports.ts';
+import type { Clock, Keychain, Random, UpdateSource } from './ports.ts';
 import { createPrintQueue } from './receipts/print-queue.ts';
 import { createPrinterOpener } from './receipts/printers/open-printer.ts';
 import { createSalePrints } from './receipts/sale-prints.ts';
@@ -27,6 +29,7 @@ import { createSession } from './staff/session.ts';
 import { createStaff } from './staff/staff.ts';
 import type { Db } from './store/open.ts';
 import { createStorageHealth } from './store/storage-health.ts';
+import { createUpdates } from './updates/updates.ts';
 
 export interface TerminalOptions {
   /** The data folder, which holds `keytill.db`. */
@@ -44,6 +47,10 @@ export interface TerminalOptions {
   beside: Beside;
   /** Ends this terminal, and another one goes on with the data of this backup. `staffId`: who asked for it. */
   restore(backup: Backup, staffId: string | null): Promise<RestoreReport>;
+  /** Whether anybody has signed in since the process started. */
+  hasBeenUsed(): boolean;
+  /** Where newer programs come from, or why none do. */
+  updates: UpdateSource | UpdatesOff;
   clock: Clock;
   random: Random;
   http: ClosableHttp;
@@ -212,6 +219,21 @@ export function buildParts(options: TerminalOptions, db: Db) {
     failed: error => trouble(error, 'a backup failed'),
   });
 
+  const updates = createUpdates({
+    db,
+    clock,
+    version: about.version,
+    source: options.updates,
+    circumstances: () => {
+      const { waiting, held } = orders.summary();
+      return { hasBeenUsed: options.hasBeenUsed(), waiting, held, prints: printQueue.status().waiting };
+    },
+    backUp: () => backups.create('before_update'),
+    audit,
+    changed: payload => emit({ name: 'updates.changed', payload }),
+    failed: error => trouble(error, 'an update failed'),
+  });
+
   orders.onChange((changed, summary) => {
     emit({ name: 'orders.changed', payload: { orders: changed, queue: summary } });
     noting('a receipt could not be lined up', () => prints.afterChange(changed));
@@ -234,6 +256,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
       printQueue.start();
       connection.start();
       backups.start();
+      updates.start();
       running = true;
     } catch (error) {
       trouble(error, 'the till could not begin yet');
@@ -258,6 +281,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     connection.stop();
     balance.stop();
     backups.stop();
+    updates.stop();
     storage.stop();
     const patience = new Promise<void>(resolve => clock.after(LAST_ANSWERS_MS, resolve));
     await Promise.race([Promise.all([queue.stop(), printQueue.stop(), beside.stop()]), patience]);
@@ -283,6 +307,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     prints,
     printQueue,
     backups,
+    updates,
     setup,
     audit,
     begin,

@@ -81,3 +81,32 @@ export interface Printer {
   readonly target: string;
   print(bytes: Uint8Array): Promise<PrintResult>;
 }
+
+export interface FoundUpdate {
+  version: string;
+  /** What is new in it, in plain text. */
+  notes: string;
+}
+
+/** Why newer programs could not be had: no answer, an answer that nobody trusted has signed, or anything else. */
+export type UpdateFailureKind = 'unreachable' | 'untrusted' | 'failed';
+
+export class UpdateFailure extends Error {
+  override readonly name = 'UpdateFailure';
+  readonly kind: UpdateFailureKind;
+
+  constructor(kind: UpdateFailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Where newer programs come from. Each call rejects with `UpdateFailure`. */
+export interface UpdateSource {
+  /** The newest signed release; undefined where it is not newer than this program. */
+  find(): Promise<FoundUpdate | undefined>;
+  /** Fetches what `find` found last, unless it is here already, and proves it. */
+  fetch(): Promise<void>;
+  /** Stops the till and puts the fetched program in the place of this one, which ends. */
+  install(): Promise<void>;
+}

@@ -57,13 +57,9 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   const listeners = new Set<(event: TillEvent) => void>();
   const secrets = createSecrets(options.keychain, random);
   await secrets.load();
-<<<<<<< HEAD
-  const mayRestore = options.why.problem !== 'unopened';
-  const till = rememberedTill(folder);
-=======
   const mayRestore = mayRestoreAfter(options.why);
   const shut = options.why.problem === 'newer' ? NEWER : UNOPENED;
->>>>>>> 2bfba54 (Meet the data of a newer KeyTill with a screen that says so, and change nothing in it)
+  const till = rememberedTill(folder);
   const startedAt = new Date(clock.now()).toISOString();
   let backups: Backup[] = [];
   let gate: Gate | undefined;

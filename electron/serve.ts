@@ -14,7 +14,7 @@ await runCommand('serve', async options => {
   const claimed = await claimPort(options.port ?? USUAL_PORT);
   const home = claimHome(options);
   // A browser that waits already has its page before the database is looked at, which holds up everything else.
-  const opening = setImmediate().then(() => openTill(home, options, import.meta.dirname));
+  const opening = setImmediate().then(() => openTill(home, options, { programs: import.meta.dirname }));
   const coming = comingTill(opening.then(till => till.terminal));
   const renderer = join(import.meta.dirname, '../renderer');
   const served = serveTill(coming, home, renderer, claimed, options.launchPage);

@@ -15,7 +15,7 @@ import { NewerDatabase } from './store/migrate.ts';
 import { UnusableStore } from './store/open.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore'> {
+export interface StandingTillOptions extends Omit<TerminalOptions, 'http' | 'restore' | 'hasBeenUsed'> {
   /** Made anew for every terminal. */
   http: () => ClosableHttp;
 }
@@ -31,10 +31,12 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
   const listeners = new Set<(event: TillEvent) => void>();
   let isStarted = false;
   let isUnopened = false;
+  let isUsed = false;
   /** A restore, or another try to open the data. */
   let changing: Promise<unknown> | undefined;
 
   const tell = (event: TillEvent): void => {
+    if (event.name === 'session.changed' && event.payload.staff) isUsed = true;
     for (const listener of listeners) listener(event);
   };
 
@@ -45,7 +47,7 @@ export async function openStandingTill(options: StandingTillOptions): Promise<Te
   }
 
   async function openTerminal(mayRefuse: boolean): Promise<Terminal> {
-    const given = { ...options, http: options.http(), restore };
+    const given = { ...options, http: options.http(), restore, hasBeenUsed: () => isUsed };
     try {
       finishRestore(folder);
       refuseLostData(folder);

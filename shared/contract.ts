@@ -9,6 +9,7 @@ import { recordMethods } from './contract/records.ts';
 import { saleMethods } from './contract/sales.ts';
 import { staffMethods } from './contract/staff.ts';
 import { terminalMethods } from './contract/terminal.ts';
+import { updateMethods } from './contract/updates.ts';
 
 /**
  * Everything the renderer, or another program, can ask of the till: name, input, output and the least role that may ask.
@@ -24,6 +25,7 @@ export const contract = {
   ...printerMethods,
   ...recordMethods,
   ...backupMethods,
+  ...updateMethods,
 };
 
 export type Contract = typeof contract;

@@ -81,6 +81,10 @@ export const ERROR_CODES = [
   'backup_newer',
   'backup_foreign',
   'in_recovery',
+  // Updates.
+  'update_unreachable',
+  'update_untrusted',
+  'update_failed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

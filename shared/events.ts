@@ -4,6 +4,7 @@ import type { CatalogueProgress } from './contract/catalogue.ts';
 import type { StaffMember } from './contract/common.ts';
 import type { Order } from './contract/orders.ts';
 import type { Connection, PrinterStatus, QueueSummary, Storage } from './contract/terminal.ts';
+import type { UpdateStatus } from './contract/updates.ts';
 
 /** What the till tells its screens without being asked. No event carries a key, a token or a PIN. */
 export interface TillEvents {
@@ -14,6 +15,7 @@ export interface TillEvents {
   'printer.changed': PrinterStatus;
   'backup.changed': BackupStatus;
   'storage.changed': Storage;
+  'updates.changed': UpdateStatus;
   'session.changed': { staff: StaffMember | null };
 }
 

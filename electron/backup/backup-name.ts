@@ -1,5 +1,5 @@
 /** Why the till made a backup. */
-export type BackupWhy = 'daily' | 'on_demand' | 'before_restore';
+export type BackupWhy = 'daily' | 'on_demand' | 'before_restore' | 'before_update';
 
 export interface NamedBackup {
   /** Milliseconds since the epoch. */
@@ -12,7 +12,7 @@ export interface NamedBackup {
 }
 
 const NAME =
-  /^keytill_(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z_(daily|on_demand|before_restore)(?:_([0-9a-f]{8}))?_([0-9a-f]{32})\.db$/;
+  /^keytill_(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z_(daily|on_demand|before_restore|before_update)(?:_([0-9a-f]{8}))?_([0-9a-f]{32})\.db$/;
 
 /** "keytill_2026-03-29T12-00-00-000Z_daily_<till>_<digest>.db": when (UTC), why, whose and what, on any file system. */
 export function nameBackup({ at, why, till, digest }: NamedBackup): string {

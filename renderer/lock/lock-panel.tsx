@@ -7,6 +7,7 @@ import { createTerminalStore } from '../terminal-store.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { useNow } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { createUpdateStore } from '../update-store.ts';
 
 /** Whose till this is and how it is doing, readable from across the counter. */
 export function LockPanel() {
@@ -23,6 +24,7 @@ export function LockPanel() {
         <h1 className="text-3xl font-semibold break-words">{shopName}</h1>
         {isDemo && <p className="text-lg text-accent-text">{t('banner.demoNext')}</p>}
       </div>
+      <Updating />
       <PresentTime />
       <div className="flex flex-col gap-3">
         <PrinterNote />
@@ -41,6 +43,17 @@ function PrinterNote() {
   return (
     <Notice tone="warn" title={title}>
       {next}
+    </Notice>
+  );
+}
+
+function Updating() {
+  const { t } = useTranslation('lock');
+  const isInstalling = useFrom(createUpdateStore, ({ updates }) => updates.value?.step === 'installing');
+  if (!isInstalling) return null;
+  return (
+    <Notice tone="info" title={t('updating')}>
+      {t('updatingText')}
     </Notice>
   );
 }

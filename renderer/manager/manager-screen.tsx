@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFrom } from '../stores.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { createUpdateStore } from '../update-store.ts';
 import { createManagerStore, MANAGER_TABS, type ManagerTab } from './manager-store.ts';
 import { createPricesStore } from './prices/prices-store.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
@@ -40,6 +41,15 @@ export function ManagerScreen() {
   const settingsChanged = useFrom(createSettingsStore, state => state.isChanged);
   const isUnsaved = (id: ManagerTab) =>
     (id === 'prices' && pricesChanged) || (id === 'settings' && settingsChanged);
+  const isNewer = useFrom(
+    createUpdateStore,
+    ({ updates: { value } }) => value !== null && value.found !== null && value.agreed === null,
+  );
+  /** What a person should know of a section that they are not looking at. */
+  const remark = (id: ManagerTab) => {
+    if (isUnsaved(id)) return ` · ${t('unsaved')}`;
+    return id === 'settings' && isNewer ? ` · ${t('newer')}` : '';
+  };
   return (
     <section aria-labelledby="manager-title" className="flex min-h-0 flex-1 flex-col px-5 pt-3">
       <h1 id="manager-title" className="sr-only">
@@ -51,7 +61,7 @@ export function ManagerScreen() {
         onSelect={go}
         items={MANAGER_TABS.map(id => ({
           id,
-          label: isUnsaved(id) && id !== tab ? `${t(`tab.${id}`)} · ${t('unsaved')}` : t(`tab.${id}`),
+          label: t(`tab.${id}`) + (id === tab ? '' : remark(id)),
           icon: ICONS[id],
           render: () => <Section id={id} />,
         }))}

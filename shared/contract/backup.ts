@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CALL_ERROR, type MethodShape, none, time } from './common.ts';
 
 /** Why a backup was made. `other`: a person put the file there under a name of their own. */
-export const BACKUP_REASONS = ['daily', 'on_demand', 'before_restore', 'other'] as const;
+export const BACKUP_REASONS = ['daily', 'on_demand', 'before_restore', 'before_update', 'other'] as const;
 
 export const backup = z.object({
   /** Its file in the folder of backups: what `backup.restore` takes. */

@@ -1,6 +1,7 @@
 import type { Backup } from '../../shared/contract/backup.ts';
 import type { Balance } from '../../shared/contract/balance.ts';
 import type { TerminalStatus } from '../../shared/contract/terminal.ts';
+import type { UpdateStatus } from '../../shared/contract/updates.ts';
 
 export const aida = { id: 'staff-aida', name: 'Aida', role: 'manager' } as const;
 export const timur = { id: 'staff-timur', name: 'Timur', role: 'cashier' } as const;
@@ -30,6 +31,20 @@ export const BACKUPS = [
     verified: true,
   },
 ] as const satisfies Backup[];
+
+/** An installed till that has found a newer version and fetched it. */
+export function anUpdate(change: Partial<UpdateStatus> = {}): UpdateStatus {
+  return {
+    version: '0.1.0',
+    off: null,
+    step: 'ready',
+    lookedAt: '2026-03-29T08:30:00.000Z',
+    found: { version: '0.2.0', notes: 'Receipts in Kazakh.\nThe day’s report opens faster.' },
+    agreed: null,
+    waitsFor: null,
+    ...change,
+  };
+}
 
 /** A till in Almaty that is set up, online and unlocked by a cashier. */
 export function aStatus(change: Partial<TerminalStatus> = {}): TerminalStatus {

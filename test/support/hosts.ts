@@ -44,6 +44,8 @@ export interface HostedTillOptions extends PageOptions {
   demo?: boolean;
   /** Another built main program than this project's; desktop only. */
   program?: string;
+  /** What the system tells the program besides; desktop only. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** Starts the built till on this host and opens its page. */
@@ -81,13 +83,13 @@ export function commandOf(host: 'double' | 'electron'): string[] {
 
 async function onDesktop(
   command: readonly string[],
-  { args, demo, program = ROOT, ...options }: HostedTillOptions,
+  { args, demo, program = ROOT, env = {}, ...options }: HostedTillOptions,
 ): Promise<HostedTill> {
   const [binary = '', ...switches] = command;
   if (demo) await seed(args);
   const child = spawn(binary, [...switches, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
+    env: { ...process.env, ...env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
   });
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   const said: string[] = [];

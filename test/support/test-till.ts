@@ -8,7 +8,7 @@ import { storageError } from '../../electron/backup/storage-error.ts';
 import { type BackupTask, carryOut } from '../../electron/backup/task.ts';
 import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts';
 import { createUndiciHttp } from '../../electron/partner/undici-http.ts';
-import type { Clock, Keychain } from '../../electron/ports.ts';
+import type { Clock, Keychain, UpdateSource } from '../../electron/ports.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { openStandingTill } from '../../electron/standing-till.ts';
 import type { Terminal } from '../../electron/terminal.ts';
@@ -44,9 +44,11 @@ async function inline(task: BackupTask): Promise<unknown> {
 
 /** For a till that stands alone: nothing puts another one in its place. */
 export const WITHOUT_RESTORE = {
+  hasBeenUsed: () => true,
+  updates: 'elsewhere',
   beside: createBeside(BACKUP_PROGRAM),
   restore: () => Promise.reject(new Error('nothing is restored here')),
-};
+} as const;
 
 export interface TestTill {
   readonly terminal: Terminal;
@@ -89,6 +91,8 @@ export interface TestTillOptions {
   /** It is a kiosk, which a manager can end. */
   close?: () => void;
   beside?: Beside;
+  /** Where newer programs come from. */
+  updates?: UpdateSource;
   /** Stands between the till and the sandbox, whose address it is given, and gives its own. */
   between?: (sandboxUrl: string) => Promise<string>;
 }
@@ -114,6 +118,7 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
       ...(options.printer === undefined ? {} : { printer: options.printer }),
       isDemo: false,
       ...(options.close ? { close: options.close } : {}),
+      updates: options.updates ?? 'elsewhere',
       clock,
       random: systemRandom,
       beside: options.beside ?? besideInline,

@@ -225,4 +225,16 @@ export const errors = {
     title: 'The till’s data cannot be used yet',
     next: 'A manager restores a backup first. Then everything works again.',
   },
+  update_unreachable: {
+    title: 'The update server does not answer as it should',
+    next: 'Selling goes on, and the till tries again by itself. If it stays, call whoever set the till up.',
+  },
+  update_untrusted: {
+    title: 'What the update server has is not signed by the right key',
+    next: 'Nothing of it was used. Tell whoever set the till up: somebody may be in between.',
+  },
+  update_failed: {
+    title: 'The update was not installed',
+    next: 'The till goes on with this version. Agree again to try it once more at the next start.',
+  },
 } as const satisfies ErrorTexts;

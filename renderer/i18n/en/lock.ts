@@ -6,6 +6,8 @@ export const lock = {
   entered_other: '{{count}} digits entered',
   unlock: 'Unlock',
   someoneElse: 'Someone else',
+  updating: 'An update is being installed',
+  updatingText: 'KeyTill closes and comes back by itself. Do not switch the computer off.',
   hint: 'Tap the digits or type them.',
   openFor: 'Try again in {{time}}',
   noStaff: 'There is nobody to sign in',

@@ -4,6 +4,7 @@ import { prices } from './manager/prices.ts';
 import { records } from './manager/records.ts';
 import { settings } from './manager/settings.ts';
 import { staff } from './manager/staff.ts';
+import { update } from './manager/update.ts';
 
 export const manager = {
   title: 'Manager',
@@ -19,6 +20,7 @@ export const manager = {
     backups: 'Backups',
   },
   unsaved: 'unsaved',
+  newer: 'update',
   form: {
     changed: 'There are unsaved changes',
     same: 'Everything is saved',
@@ -31,5 +33,6 @@ export const manager = {
   prices,
   staff,
   settings,
+  update,
   ...records,
 } as const;

@@ -37,6 +37,7 @@ export const recovery = {
     daily: 'Daily',
     on_demand: 'Made by hand',
     before_restore: 'Before a restore',
+    before_update: 'Before an update',
     other: 'Put there by someone',
   },
   language: 'Language',

@@ -11,6 +11,8 @@ export const lock: Russian<typeof english> = {
   entered_other: 'Введено {{count}} цифры',
   unlock: 'Войти',
   someoneElse: 'Другой сотрудник',
+  updating: 'Устанавливается обновление',
+  updatingText: 'KeyTill закроется и вернётся сама. Не выключайте компьютер.',
   hint: 'Нажимайте цифры на экране или на клавиатуре.',
   openFor: 'Повторите через {{time}}',
   noStaff: 'Входить некому',

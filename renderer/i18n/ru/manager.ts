@@ -6,6 +6,7 @@ import { prices } from './manager/prices.ts';
 import { records } from './manager/records.ts';
 import { settings } from './manager/settings.ts';
 import { staff } from './manager/staff.ts';
+import { update } from './manager/update.ts';
 
 export const manager: Russian<typeof english> = {
   title: 'Управление',
@@ -20,6 +21,7 @@ export const manager: Russian<typeof english> = {
     backups: 'Копии',
     audit: 'Журнал',
   },
+  newer: 'обновление',
   unsaved: 'не сохранено',
   form: {
     changed: 'Есть несохранённые изменения',
@@ -33,5 +35,6 @@ export const manager: Russian<typeof english> = {
   prices,
   staff,
   settings,
+  update,
   ...records,
 };

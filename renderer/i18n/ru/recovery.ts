@@ -37,6 +37,7 @@ export const recovery: Russian<typeof english> = {
     daily: 'Ежедневная',
     on_demand: 'Сделана вручную',
     before_restore: 'Перед восстановлением',
+    before_update: 'Перед обновлением',
     other: 'Положена кем-то',
   },
   language: 'Язык',

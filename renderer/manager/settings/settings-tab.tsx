@@ -12,6 +12,7 @@ import { SafetyCard } from './safety-card.tsx';
 import { settingsProblems } from './settings-problems.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { ShopCard } from './shop-card.tsx';
+import { UpdateCard } from './update-card.tsx';
 
 /** How this till is set, but for its prices. */
 export function SettingsTab() {
@@ -54,6 +55,7 @@ function SettingsForm(props: {
         <div className="flex min-w-0 flex-col gap-4">
           <PrinterCard draft={draft} saved={savedPrinter} problems={problems} onChange={change} />
           <PartnerCard secretsSet={secretsSet} onReplaced={() => void load()} />
+          <UpdateCard />
         </div>
         <div className="@3xl:col-span-2">
           <ReceiptCard draft={draft} onChange={change} />

@@ -1,7 +1,7 @@
 import type { Offer } from '../../../shared/contract/catalogue.ts';
 import type { Settings } from '../../../shared/contract/terminal.ts';
 import { FakeTill, ok } from '../../support/fake-till.ts';
-import { aBalance, aida, aStatus, BACKUPS, timur } from '../../support/fixtures.ts';
+import { aBalance, aida, anUpdate, aStatus, BACKUPS, timur } from '../../support/fixtures.ts';
 import { aDay } from './a-day.ts';
 import { SHELF } from './an-offer.ts';
 
@@ -56,6 +56,9 @@ export function managerTill({ offers = SHELF }: { offers?: readonly Offer[] } = 
     .answer('staff.list', () => ok({ staff: [aida, timur] }))
     .answer('balance.transactions', ({ page = 1 }) =>
       ok({ transactions: page === 1 ? [...TRANSACTIONS] : [], total: TRANSACTIONS.length }),
+    )
+    .answer('updates.get', () =>
+      ok(anUpdate({ off: 'elsewhere', step: 'idle', lookedAt: null, found: null })),
     )
     .answer('audit.list', () => ok({ entries: [...ENTRIES] }))
     .answer('backup.list', () => ok({ backups: [...BACKUPS], newestAt: BACKUPS[0].at }));

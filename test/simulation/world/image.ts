@@ -55,6 +55,8 @@ export async function makeImage(): Promise<Image> {
       aggregator: 'http://127.0.0.1:1',
       keychain,
       isDemo: false,
+      hasBeenUsed: () => true,
+      updates: 'elsewhere',
       ...WITHOUT_BACKUPS,
       clock: {
         now: () => Date.parse('2026-03-25T08:00:00Z') + time.now(),

@@ -102,6 +102,8 @@ export function createTill(given: TillParts): SimulatedTill {
           aggregator: 'http://127.0.0.1:1',
           keychain,
           isDemo: false,
+          hasBeenUsed: () => true,
+          updates: 'elsewhere',
           ...WITHOUT_BACKUPS,
           clock: clockOf(own, time.now()),
           random,

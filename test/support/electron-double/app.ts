@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { onWindows, openWindows } from './browser-window.ts';
@@ -5,13 +7,19 @@ import { watchDownloads } from './downloads.ts';
 import { Emitter } from './emitter.ts';
 import { asSeen, guarded, refuseUnknownSettings } from './guard.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
-import { onSession } from './session.ts';
+import { defaultSession, onSession } from './session.ts';
 import { onWebContents } from './web-contents.ts';
 import { startChromium, stopChromium, world } from './world.ts';
 
+/** Whether this is where the program lies beside Electron in a package. */
+export const isInPackage = (path: string): boolean => path.endsWith(join('resources', 'app'));
+
 /** `app`: the life of the process. */
 class App extends Emitter {
-  readonly isPackaged = false;
+  /** As Electron sees it: the program is where packaging puts it. */
+  get isPackaged(): boolean {
+    return isInPackage(this.appPath);
+  }
   readonly commandLine = guarded('CommandLine', {
     appendSwitch: (name: string, value?: string) => {
       world.switches.push(value === undefined ? `--${name}` : `--${name}=${value}`);
@@ -22,6 +30,7 @@ class App extends Emitter {
   private readonly becameReady = Promise.withResolvers<void>();
   private lock: InstanceLock | undefined;
   private quitting = false;
+  private next: () => void = () => {};
   appPath = '';
 
   whenReady(): Promise<void> {
@@ -32,6 +41,9 @@ class App extends Emitter {
   }
   getAppPath(): string {
     return this.appPath;
+  }
+  getVersion(): string {
+    return JSON.parse(readFileSync(join(this.appPath, 'package.json'), 'utf8')).version;
   }
   getName(): string {
     return 'keytill';
@@ -80,12 +92,19 @@ class App extends Emitter {
     if (openWindows().length > 0) this.quitting = false;
     else if (!this.tell('will-quit')) this.exit(0);
   }
+  /** Once this process has ended. */
+  relaunch({ execPath = process.execPath, args = process.argv.slice(1) }: Relaunch = {}): void {
+    this.next = () => spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+  }
   /** Ends without asking. */
   exit(code = 0): void {
     this.quitting = true;
     this.tell('quit', {}, code);
     this.releaseSingleInstanceLock();
-    void stopChromium().finally(() => process.exit(code));
+    void stopChromium().finally(() => {
+      this.next();
+      process.exit(code);
+    });
   }
 
   /** The main program has run through once: only now does Electron become ready. */
@@ -100,6 +119,7 @@ class App extends Emitter {
   connect(): void {
     onSession(session => {
       this.emit('session-created', asSeen(session));
+      if (session !== defaultSession()) return;
       const folder = join(this.getPath('userData'), 'DoubleDownloads');
       watchDownloads(session, folder).catch(error => process.stderr.write(`downloads: ${String(error)}\n`));
     });
@@ -119,6 +139,11 @@ class App extends Emitter {
     );
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => this.quit());
   }
+}
+
+interface Relaunch {
+  execPath?: string;
+  args?: string[];
 }
 
 function usualPaths(): Record<string, string | undefined> {

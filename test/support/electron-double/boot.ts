@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
@@ -18,15 +18,22 @@ registerHooks({
 const given = process.argv.slice(2);
 const at = given.findIndex(word => !word.startsWith('-'));
 const program = resolve(given[at] ?? '.');
-process.argv = [process.argv[0] ?? 'electron', ...given];
 const { ELECTRON_VERSION } = await import('./guard.ts');
 Object.defineProperty(process, 'versions', {
   value: Object.freeze({ ...process.versions, electron: ELECTRON_VERSION }),
 });
 Object.defineProperty(process, 'type', { value: 'browser' });
-Object.defineProperty(process, 'defaultApp', { value: true });
 
-const { theApp } = await import('./app.ts');
+const { isInPackage, theApp } = await import('./app.ts');
+const isPackaged = isInPackage(program);
+process.argv = [
+  process.argv[0] ?? 'electron',
+  ...given.slice(0, at),
+  ...(isPackaged ? [] : [program]),
+  ...given.slice(at + 1),
+];
+if (isPackaged) Object.defineProperty(process, 'resourcesPath', { value: dirname(program) });
+else Object.defineProperty(process, 'defaultApp', { value: true });
 const { world } = await import('./world.ts');
 world.switches.push(...given.slice(0, Math.max(at, 0)));
 theApp.appPath = program;

@@ -1,11 +1,12 @@
 import { guarded } from './guard.ts';
 import { protocolModule } from './protocol.ts';
-import { defaultSession } from './session.ts';
+import { defaultSession, fromPartition } from './session.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
+export { net } from './net.ts';
 
 export { powerMonitor, powerSaveBlocker } from './power.ts';
 export { screen } from './screen.ts';
@@ -16,6 +17,7 @@ export const session = guarded('Session', {
   get defaultSession() {
     return guarded('Session', defaultSession());
   },
+  fromPartition,
 });
 
 let applicationMenu: object | null = null;

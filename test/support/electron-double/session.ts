@@ -35,7 +35,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'storage-access': ['storage-access'],
 };
 
-/** `session.defaultSession`. */
+/** `session.defaultSession`, or one of `session.fromPartition`, in which the double shows no page. */
 export class Session extends Emitter {
   readonly schemes = new Protocol();
   readonly webRequest: object;
@@ -133,7 +133,21 @@ export function onSession(listener: typeof announce): void {
   announce = listener;
 }
 
-/** The one session; throws before Electron is ready, as Electron does. */
+const partitions = new Map<string, Session>();
+
+/** A session of its own, made once for each name. */
+export function fromPartition(name: string): Session {
+  if (!world.ready) throw new Error('Session can only be received when app is ready');
+  const known = partitions.get(name) ?? new Session();
+  if (!partitions.has(name)) {
+    partitions.set(name, known);
+    guarded('Session', known);
+    announce(known);
+  }
+  return asSeen(known);
+}
+
+/** The one session with pages; throws before Electron is ready, as Electron does. */
 export function defaultSession(): Session {
   if (!world.ready) throw new Error('Session can only be received when app is ready');
   if (!made) {

@@ -1,0 +1,38 @@
+import { Provider, type ResolvedUpdateFileInfo, type UpdateInfo } from 'electron-updater';
+import {
+  type ProviderRuntimeOptions,
+  parseUpdateInfo,
+  resolveFiles,
+} from 'electron-updater/out/providers/Provider.js';
+import { UpdateFailure } from '../../../ports.ts';
+import type { ReleaseServer } from './release-server.ts';
+import { isSignedBy } from './signature.ts';
+
+/**
+ * What a server says of its newest release counts only under a signature beside it, `<file>.sig`, by the key that was packed
+ * with the till. The text names the digest of every package, so that it vouches for them too, on every system alike.
+ */
+export const signedReleases = ({ url, publicKey }: ReleaseServer) =>
+  class SignedReleases extends Provider<UpdateInfo> {
+    constructor(_options: unknown, _updater: unknown, runtime: ProviderRuntimeOptions) {
+      super(runtime);
+    }
+
+    /** Rejects with `UpdateFailure` where it is not signed. */
+    async getLatestVersion(): Promise<UpdateInfo> {
+      const file = `${this.getDefaultChannelName()}.yml`;
+      const address = new URL(file, url);
+      const text = (await this.httpRequest(address)) ?? '';
+      const signature = (await this.httpRequest(new URL(`${file}.sig`, url))) ?? '';
+      if (!isSignedBy(publicKey, text, signature))
+        throw new UpdateFailure('untrusted', `${file} is not signed by the key of this till.`);
+      const release = parseUpdateInfo(text, file, address);
+      if (release.files.length === 0 || release.files.some(({ sha512 }) => !sha512))
+        throw new UpdateFailure('untrusted', `${file} names a package without its digest.`);
+      return release;
+    }
+
+    resolveFiles(release: UpdateInfo): ResolvedUpdateFileInfo[] {
+      return resolveFiles(release, new URL(url));
+    }
+  };

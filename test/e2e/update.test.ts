@@ -1,0 +1,140 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
+import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { TillError } from '../../shared/errors.ts';
+import { areNamed, type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { PACKAGE, RELEASE_FILE, type ServedReleases, serveReleases } from '../support/release-server.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const isTried = process.platform === 'linux' && areNamed() && hostsUnderTest().includes('double');
+
+/** The built desktop till as an AppImage of version 0.1.0 on the double of Electron, and electron-updater as it is. */
+describe.runIf(isTried)('an installed till on the host double, whose update server is on loopback,', () => {
+  let folder: string;
+  let sandbox: Sandbox;
+  let releases: ServedReleases;
+  let till: HostedTill | undefined;
+  const appImage = () => join(folder, 'KeyTill.AppImage');
+  const mark = () => join(folder, 'started');
+
+  beforeAll(async () => {
+    // Below the project, so that a copy of the programs finds its packages.
+    const cache = join(ROOT, 'node_modules', '.cache', 'keytill');
+    mkdirSync(cache, { recursive: true });
+    folder = mkdtempSync(join(cache, 'update-'));
+    sandbox = await startSandbox();
+    releases = await serveReleases('0.2.0', `#!/bin/sh\necho "0.2.0 $*" > '${mark()}'\n`);
+    install({ url: releases.url, publicKey: releases.publicKey });
+  });
+  afterAll(async () => {
+    await till?.kill();
+    releases?.stop();
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+
+  /** What electron-builder lays down: the program, what it knows of updates, and the AppImage that it came in. */
+  function install(updates?: object): void {
+    const app = join(folder, 'resources', 'app');
+    for (const part of ['main', 'preload', 'renderer'])
+      cpSync(join(ROOT, 'out', part), join(app, 'out', part), { recursive: true });
+    const about = { name: 'keytill', version: '0.1.0', type: 'module', main: 'out/main/main.js', updates };
+    writeFileSync(join(app, 'package.json'), JSON.stringify(about));
+    writeFileSync(join(app, '..', 'app-update.yml'), 'updaterCacheDirName: keytill-updater\n');
+    writeFileSync(appImage(), 'the old program');
+    chmodSync(appImage(), 0o755);
+  }
+
+  async function start(): Promise<HostedTill> {
+    till = await openHostedTill('double', {
+      args: ['--data', join(folder, 'data'), '--partner', sandbox.url, '--aggregator', sandbox.url],
+      demo: true,
+      program: join(folder, 'resources', 'app'),
+      env: { APPIMAGE: appImage(), XDG_CACHE_HOME: join(folder, 'cache') },
+    });
+    return till;
+  }
+
+  async function signIn(): Promise<HostedTill['call']> {
+    const { call } = await start();
+    const { staff } = await call('terminal.status', {});
+    const manager = staff.find(({ role }) => role === 'manager')?.id ?? '';
+    await call('session.signIn', { staffId: manager, pin: DEMO_MANAGER_PIN });
+    return call;
+  }
+
+  afterEach(() => stop());
+  const stop = async () => {
+    await till?.stop();
+    till = undefined;
+  };
+
+  test('refuses a release that is not signed by its own key, and one that was changed', async () => {
+    const call = await signIn();
+    const signed = releases.files.get(RELEASE_FILE) ?? '';
+    releases.files.set(RELEASE_FILE, signed.replace('0.2.0', '0.3.0'));
+    expect(await call('updates.look', {})).toMatchObject({
+      found: null,
+      error: { code: 'update_untrusted' },
+    });
+    releases.files.set(RELEASE_FILE, signed);
+    const program = releases.files.get(PACKAGE) ?? '';
+    releases.files.set(PACKAGE, program.replace('0.2.0', '6.6.6'));
+    expect(await call('updates.look', {})).toMatchObject({ found: { version: '0.2.0' } });
+    await vi.waitFor(
+      async () =>
+        expect(await call('updates.get', {})).toMatchObject({ error: { code: 'update_untrusted' } }),
+      { timeout: 10_000 },
+    );
+    releases.files.set(PACKAGE, program);
+    await stop();
+  });
+
+  test('fetches one in the background, and installs it at the next start when the manager agreed', async () => {
+    const call = await signIn();
+    expect(await call('updates.look', {})).toMatchObject({
+      off: null,
+      found: { version: '0.2.0', notes: 'Receipts in Kazakh.\n' },
+    });
+    await vi.waitFor(async () => expect(await call('updates.get', {})).toMatchObject({ step: 'ready' }), {
+      timeout: 10_000,
+    });
+    expect(await call('updates.agree', { version: '0.2.0', install: true })).toMatchObject({
+      waitsFor: 'start',
+    });
+    await stop();
+    expect(readFileSync(appImage(), 'utf8')).toBe('the old program');
+
+    // Nobody signs in: the till makes a backup, puts the new program in place and starts it with the same options.
+    const fetched = releases.asked.filter(name => name === PACKAGE).length;
+    await start();
+    await vi.waitFor(() => expect(existsSync(mark())).toBe(true), { timeout: 20_000 });
+    expect(readFileSync(mark(), 'utf8')).toContain(`0.2.0 --data ${join(folder, 'data')}`);
+    expect(readFileSync(appImage(), 'utf8')).toBe(releases.files.get(PACKAGE));
+    expect(releases.asked.filter(name => name === PACKAGE)).toHaveLength(fetched);
+    expect(readdirSync(join(folder, 'data', 'backups')).join()).toMatch(/_before_update_/);
+    till = undefined;
+  });
+
+  test('asks nobody where its package names no server', async () => {
+    install();
+    const before = releases.asked.length;
+    const call = await signIn();
+    expect(await call('updates.look', {})).toMatchObject({ off: 'no_server', found: null });
+    await expect(call('updates.agree', { version: '0.2.0', install: true })).rejects.toThrow(TillError);
+    expect(releases.asked).toHaveLength(before);
+    await stop();
+  });
+});

@@ -1,0 +1,67 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ServedReleases {
+  readonly url: string;
+  /** As a package carries it: Ed25519, SPKI in DER, base64. */
+  readonly publicKey: string;
+  /** What was asked for, without the query. */
+  readonly asked: string[];
+  /** Files by name: change them as somebody in between would. */
+  readonly files: Map<string, string>;
+  stop(): void;
+}
+
+const system = { linux: '-linux', darwin: '-mac' }[process.platform as string] ?? '';
+const arch = process.platform === 'linux' && process.arch !== 'x64' ? `-${process.arch}` : '';
+/** What electron-builder calls the description of the newest release for this system. */
+export const RELEASE_FILE = `latest${system}${arch}.yml`;
+export const PACKAGE = 'KeyTill.AppImage';
+
+/** An update server on loopback with one signed release, as `npm run dist` makes it. */
+export async function serveReleases(version: string, program: string): Promise<ServedReleases> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const files = new Map(filesOf(version, program, privateKey));
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname.slice(1));
+    asked.push(name);
+    const body = files.get(name);
+    response.writeHead(body === undefined ? 404 : 200).end(body);
+  }).listen(0, '127.0.0.1');
+  await new Promise(done => server.once('listening', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    asked,
+    files,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function filesOf(version: string, program: string, key: KeyObject): [string, string][] {
+  const sha512 = createHash('sha512').update(program).digest('base64');
+  const size = Buffer.byteLength(program);
+  const text = [
+    `version: ${version}`,
+    `files:`,
+    `  - url: ${PACKAGE}`,
+    `    sha512: ${sha512}`,
+    `    size: ${size}`,
+    `path: ${PACKAGE}`,
+    `sha512: ${sha512}`,
+    `releaseNotes: |`,
+    `  Receipts in Kazakh.`,
+    `releaseDate: '2026-03-29T00:00:00.000Z'`,
+    '',
+  ].join('\n');
+  return [
+    [RELEASE_FILE, text],
+    [`${RELEASE_FILE}.sig`, sign(null, Buffer.from(text), key).toString('base64')],
+    [PACKAGE, program],
+  ];
+}
