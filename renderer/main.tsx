@@ -8,10 +8,12 @@ import { fetchAhead } from './fetched.tsx';
 import { bridge } from './first-calls.ts';
 import { createI18n, firstLanguage } from './i18n/i18n.ts';
 import { TILL_SHELL } from './shell/till-shell.tsx';
+import { shutWaysOut } from './ways-out.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root.');
 
+shutWaysOut(window);
 const i18n = createI18n(firstLanguage());
 createRoot(place).render(
   <StrictMode>

@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 import { endToEnd, lint, test } from './checks.mjs';
 import { dist } from './dist.mjs';
 import { electronBinary, electronRuns, fetchElectronBinary } from './electron-binary.mjs';
+import { escapes } from './escapes.mjs';
 import { become, projectNode, root, tell } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
@@ -28,6 +29,7 @@ const tasks = {
   dist: async args => (await built()) || dist(args),
   lint: () => lint(),
   test: args => test(args),
+  escapes: async args => (await built()) || escapes(args),
   e2e: async args => endToEnd(args, await electronRuns()),
 };
 

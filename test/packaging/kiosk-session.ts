@@ -16,6 +16,8 @@ export interface KioskSession {
   /** %h and %t. */
   home: string;
   runtime: string;
+  /** Of X: ":99". */
+  display: string;
   /** Starts a unit's commands as its user's systemd would; a unit has one process at a time. */
   start(unit: string): Promise<ChildProcess>;
   kill(unit: string, signal: NodeJS.Signals): Promise<void>;
@@ -60,6 +62,7 @@ export async function openKioskSession(environment: Record<string, string>): Pro
   return {
     home,
     runtime,
+    display: screen.display,
     async start(unit) {
       for (const name of settingOf(unit, 'RuntimeDirectory')) mkdirSync(join(runtime, name), { mode: 0o700 });
       for (const line of settingOf(unit, 'ExecStartPre')) {

@@ -55,7 +55,9 @@ export function CloseTillDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="flex flex-col gap-4">
         <Unfinished />
-        <p className="text-center">{t('lock:pinFor', { name })}</p>
+        <p aria-hidden className="text-center">
+          {t('lock:pinFor', { name })}
+        </p>
         <PinPad
           label={t('lock:pinFor', { name })}
           value={pin}
