@@ -108,7 +108,11 @@ export function buildParts(options: TerminalOptions, db: Db) {
     db,
     folder: options.folder,
     clock,
-    changed: payload => emit({ name: 'storage.changed', payload }),
+    changed(payload) {
+      if (payload.state === 'ok')
+        noting('who came and went could not be written down yet', session.writeDown);
+      emit({ name: 'storage.changed', payload });
+    },
   });
   const trouble = (error: unknown, what: string): void => {
     storage.heard(error);
@@ -116,7 +120,12 @@ export function buildParts(options: TerminalOptions, db: Db) {
   };
   const settings = createSettings(db);
   const secrets = createSecrets(options.keychain, random);
-  const session = createSession({ db, clock, pepper: secrets.pepper });
+  const session = createSession({
+    db,
+    clock,
+    pepper: secrets.pepper,
+    storageFailed: error => trouble(error, 'who came or went could not be written down yet'),
+  });
   const staff = createStaff({ db, clock, random, pepper: secrets.pepper });
 
   const bare = createPartner({

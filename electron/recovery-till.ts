@@ -67,7 +67,12 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   function openGate(name: string): Gate {
     const copy = join(folder, GATE_FOLDER, name);
     const db = openStore(copyOnce(join(backupFolderOf(folder), name), copy));
-    const session = createSession({ db, clock, pepper: secrets.pepper });
+    const session = createSession({
+      db,
+      clock,
+      pepper: secrets.pepper,
+      storageFailed: error => log.error({ error: describe(error) }, 'a try to sign in could not be counted'),
+    });
     session.onChange(staff => {
       for (const listener of listeners) listener({ name: 'session.changed', payload: { staff } });
     });

@@ -142,6 +142,7 @@ describe('a call', () => {
       db: team.db,
       clock: team.clock,
       pepper: () => new Uint8Array(32).fill(5),
+      storageFailed: () => {},
     });
     const callers: unknown[] = [];
     const handlers = {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Backup, BackupStatus } from '../../shared/contract/backup.ts';
 import { type ErrorShape, TillError } from '../../shared/errors.ts';
 import type { Clock } from '../ports.ts';
+import { storageError } from '../store/storage-problem.ts';
 import type { BackupWhy } from './backup-name.ts';
 import { isBackupDue, toPrune } from './backup-rules.ts';
 import type { Beside } from './beside.ts';
 import { newestBackupAt } from './list-backups.ts';
-import { storageError } from './storage-error.ts';
 import { pruneSetAside } from './swap.ts';
 
 export interface BackupParts {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ErrorShape } from '../../shared/errors.ts';
-import { storageError } from './storage-error.ts';
+import { storageError } from '../store/storage-problem.ts';
 import { type BackupTask, carryOut } from './task.ts';
 
 export type TaskAnswer = { ok: true; value: unknown } | { ok: false; error: ErrorShape };

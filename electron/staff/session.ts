@@ -1,9 +1,10 @@
 import type { StaffMember } from '../../shared/contract/common.ts';
 import { TillError } from '../../shared/errors.ts';
 import type { Role } from '../../shared/people.ts';
-import { appendAudit } from '../audit/audit.ts';
+import { type AuditRecord, appendAudit } from '../audit/audit.ts';
 import type { Clock } from '../ports.ts';
 import type { Db } from '../store/open.ts';
+import { storageProblem } from '../store/storage-problem.ts';
 import { lockAfter } from './lockout.ts';
 import { isPin } from './pin.ts';
 import { findStaff, type StoredStaff, updateLockout } from './staff-store.ts';
@@ -12,16 +13,30 @@ export interface SessionParts {
   db: Db;
   clock: Clock;
   pepper: () => Uint8Array;
+  /** Hears of a disk that did not take what was to be written down. */
+  storageFailed: (error: unknown) => void;
 }
 
-/** Who stands at the till. It lives in memory only: after a start someone signs in anew. */
-export function createSession({ db, clock, pepper }: SessionParts) {
+/** Wrong PINs in a row, and how long they lock. */
+interface Tries {
+  failed: number;
+  lockMs: number;
+}
+
+/**
+ * Who stands at the till. It lives in memory only: after a start someone signs in anew. A disk that takes nothing keeps
+ * nobody from the till: wrong PINs are counted in memory then, and who came and went is written down once it can be.
+ */
+export function createSession({ db, clock, pepper, storageFailed }: SessionParts) {
   let signedIn: StaffMember | undefined;
   const listeners = new Set<(staff: StaffMember | null) => void>();
   /** By the monotonic clock: setting the wall clock shortens no lockout, and a restart begins it anew. */
   const lockedSince = new Map<string, number>();
   const startedAt = clock.monotonic();
   let checking = Promise.resolve();
+  /** Where the disk did not take them, which counts until it has. */
+  const uncounted = new Map<string, Tries>();
+  let unwritten: AuditRecord[] = [];
 
   const become = (staff: StaffMember | undefined): void => {
     if (signedIn?.id === staff?.id) return;
@@ -29,9 +44,12 @@ export function createSession({ db, clock, pepper }: SessionParts) {
     for (const listener of listeners) listener(staff ?? null);
   };
 
+  const triesOf = ({ id, failedAttempts, lockRemainingMs }: StoredStaff): Tries =>
+    uncounted.get(id) ?? { failed: failedAttempts, lockMs: lockRemainingMs };
+
   const remainingMs = (person: StoredStaff): number => {
     const waited = clock.monotonic() - (lockedSince.get(person.id) ?? startedAt);
-    return Math.max(0, person.lockRemainingMs - waited);
+    return Math.max(0, triesOf(person).lockMs - waited);
   };
 
   const refuseLocked = (person: StoredStaff): void => {
@@ -44,13 +62,10 @@ export function createSession({ db, clock, pepper }: SessionParts) {
   };
 
   function noteWrong(person: StoredStaff): TillError {
-    const failed = person.failedAttempts + 1;
+    const failed = triesOf(person).failed + 1;
     const ms = lockAfter(failed);
     lockedSince.set(person.id, clock.monotonic());
-    db.transaction(() => {
-      updateLockout(db, person.id, failed, ms);
-      record('session.wrong_pin', person, { failed });
-    }).immediate();
+    count(person, { failed, lockMs: ms }, 'session.wrong_pin', { failed });
     if (ms > 0)
       return new TillError('pin_locked', 'Too many wrong PINs.', {
         seconds: ms / 1000,
@@ -59,8 +74,37 @@ export function createSession({ db, clock, pepper }: SessionParts) {
     return new TillError('wrong_pin', 'That PIN is wrong.', { left: 5 - failed });
   }
 
-  const record = (action: string, person: { id: string }, details = {}): void =>
-    appendAudit(db, { at: clock.now(), staffId: person.id, action, subject: person.id, details });
+  function count(person: StoredStaff, tries: Tries, action: string, details = {}): void {
+    const { id, failedAttempts, lockRemainingMs } = person;
+    const isNew = tries.failed !== failedAttempts || tries.lockMs !== lockRemainingMs;
+    const isCounted = record(action, id, details, () => {
+      if (isNew) updateLockout(db, id, tries.failed, tries.lockMs);
+    });
+    if (isCounted) uncounted.delete(id);
+    else uncounted.set(id, tries);
+  }
+
+  /** Returns whether it is on disk, with `work` and whatever waited for it. */
+  function record(action: string, id: string, details = {}, work = (): void => {}): boolean {
+    const entry = { at: clock.now(), staffId: id, action, subject: id, details };
+    try {
+      write([...unwritten, entry], work);
+      return true;
+    } catch (error) {
+      if (!storageProblem(error)) throw error;
+      unwritten.push(entry);
+      storageFailed(error);
+      return false;
+    }
+  }
+
+  function write(entries: AuditRecord[], work = (): void => {}): void {
+    db.transaction(() => {
+      work();
+      for (const entry of entries) appendAudit(db, entry);
+    }).immediate();
+    unwritten = [];
+  }
 
   function find(staffId: string): StoredStaff {
     const person = findStaff(db, staffId);
@@ -81,10 +125,7 @@ export function createSession({ db, clock, pepper }: SessionParts) {
 
   async function signIn(staffId: string, pin: string): Promise<StaffMember> {
     const person = await prove(staffId, pin);
-    db.transaction(() => {
-      if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
-      record('session.signed_in', person);
-    }).immediate();
+    count(person, { failed: 0, lockMs: 0 }, 'session.signed_in');
     const { id, name, role } = person;
     become({ id, name, role });
     return { id, name, role };
@@ -109,11 +150,18 @@ export function createSession({ db, clock, pepper }: SessionParts) {
         const person = await prove(staffId, pin);
         if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
       }),
-    /** The till is locked first: a disk that cannot record it must not keep it open. */
     signOut(): void {
       const person = signedIn;
       become(undefined);
-      if (person) record('session.signed_out', person);
+      if (person) record('session.signed_out', person.id);
+    },
+    /** The disk takes writes again; where it does not after all, they wait for the next time. */
+    writeDown(): void {
+      try {
+        if (unwritten.length > 0) write(unwritten);
+      } catch (error) {
+        if (!storageProblem(error)) throw error;
+      }
     },
     /** A person who was removed, or has another role now, is not let go on as before. */
     refresh(staff: StaffMember[]): void {

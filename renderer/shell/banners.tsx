@@ -1,14 +1,6 @@
-import {
-  DatabaseBackup,
-  GraduationCap,
-  HardDrive,
-  KeyRound,
-  Printer,
-  ShieldAlert,
-  WifiOff,
-} from 'lucide-react';
+import { DatabaseBackup, GraduationCap, KeyRound, Printer, ShieldAlert, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Connection, PrinterStatus, Storage } from '../../shared/contract/terminal.ts';
+import type { Connection, PrinterStatus } from '../../shared/contract/terminal.ts';
 import { useBridge } from '../bridge-context.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
@@ -18,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/moment.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { Banner } from './banner.tsx';
+import { StorageBanner } from './storage-banner.tsx';
 
 /** Everything that is wrong with the terminal right now, the worst first. */
 export function Banners() {
@@ -50,19 +43,6 @@ export function Banners() {
         )
       )}
     </>
-  );
-}
-
-function StorageBanner({ storage: { state } }: { storage: Storage }) {
-  const { t } = useTranslation();
-  if (state === 'ok') return null;
-  return (
-    <Banner
-      tone="bad"
-      icon={HardDrive}
-      title={t(`banner.storage.${state}`)}
-      text={`${t(`banner.storage.${state}Next`)} ${t('banner.storageSafe')}`}
-    />
   );
 }
 

@@ -29,6 +29,8 @@ export async function aTeam() {
 /** The process starts: a session of its own, on a monotonic clock that begins at zero. */
 export function aStart(db: Db) {
   const clock = new FakeClock();
-  const session = createSession({ db, clock, pepper: () => PEPPER });
-  return { clock, session };
+  const failures: unknown[] = [];
+  const storageFailed = (error: unknown) => void failures.push(error);
+  const session = createSession({ db, clock, pepper: () => PEPPER, storageFailed });
+  return { clock, session, failures };
 }

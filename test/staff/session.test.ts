@@ -56,12 +56,34 @@ describe('signing in', () => {
     expect(listAudit(db, 2).map(({ action }) => action)).toEqual(['session.signed_out', 'session.signed_in']);
   });
 
-  it('out locks the till also when nothing can be recorded', async () => {
-    const { session, timur, db } = team;
-    await session.signIn(timur.id, '1357');
+  it('in and out goes on when the disk takes nothing, and is written down once it does', async () => {
+    const { session, timur, db, failures } = team;
     db.pragma('query_only = ON');
-    expect(() => session.signOut()).toThrow('readonly');
+    expect(await session.signIn(timur.id, '1357')).toEqual(timur);
+    session.signOut();
     expect(session.current()).toBeUndefined();
+    expect(failures).toHaveLength(2);
+    session.writeDown();
+    db.pragma('query_only = OFF');
+    session.writeDown();
+    session.writeDown();
+    expect(listAudit(db, 2).map(({ action }) => action)).toEqual(['session.signed_out', 'session.signed_in']);
+    expect(listAudit(db, 9).filter(({ action }) => action === 'session.signed_in')).toHaveLength(1);
+  });
+
+  it('with wrong PINs is no easier on a full disk: they are counted in memory, and on disk once it takes them', async () => {
+    const { session, timur, db } = team;
+    db.pragma('query_only = ON');
+    const errors = await guessWrongly(5);
+    expect(errors.slice(0, 4)).toEqual(
+      Array.from({ length: 4 }, (_, n) => failing('wrong_pin', { left: 4 - n })),
+    );
+    expect(errors[4]).toEqual(failing('pin_locked', { seconds: 15 }));
+    await expect(session.signIn(timur.id, '1357')).rejects.toEqual(failing('pin_locked'));
+    await team.clock.pass(15_000);
+    db.pragma('query_only = OFF');
+    expect(await guessWrongly(1)).toEqual([failing('pin_locked', { seconds: 30 })]);
+    expect(db.prepare('SELECT failed_attempts FROM staff WHERE id = ?').pluck().get(timur.id)).toBe(6);
   });
 
   it('is for those who still work here when the PIN has been checked', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Db, openStore } from '../../electron/store/open.ts';
 import { createStorageHealth, type StorageHealth } from '../../electron/store/storage-health.ts';
 import { storageProblem } from '../../electron/store/storage-problem.ts';
@@ -94,6 +94,19 @@ it.each([
   ['SQLITE_IOERR_WRITE', 'failed'],
   ['SQLITE_CANTOPEN', 'failed'],
   ['SQLITE_CORRUPT', 'failed'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EROFS', 'read_only'],
+  ['EIO', 'failed'],
 ])('%s says of the disk: %s', (code, problem) => {
   expect(storageProblem(failure(code))).toBe(problem);
+});
+
+test.each([
+  ['mkdir', 'read_only'],
+  ['open', 'read_only'],
+  ['spawn lp', undefined],
+  ['connect', undefined],
+])('a right that is missing to %s says of the disk: %s', (syscall, problem) => {
+  expect(storageProblem(Object.assign(failure('EACCES'), { syscall }))).toBe(problem);
 });

@@ -95,6 +95,17 @@ describe.skipIf(missing)('a disk that fails under a till that sells', { timeout:
     await till.until(async () => printed().includes(key), 'printed');
   });
 
+  it('that is full locks nobody out, and has it in writing later', async () => {
+    till.disk('write ENOSPC till/keytill.db');
+    await till.program.call('session.signOut', {});
+    await till.signIn();
+    expect(await till.storage()).toBe('full');
+    till.disk();
+    await till.until(async () => (await till.storage()) === 'ok', 'well again');
+    const { entries } = await till.program.call('audit.list', { limit: 2 });
+    expect(entries.map(({ action }) => action)).toEqual(['session.signed_in', 'session.signed_out']);
+  });
+
   it('whose file another program holds is said to be held, does not stop the screen, and sells when it is let go', async () => {
     const other = new Database(join(till.folder, 'keytill.db'));
     other.exec('BEGIN IMMEDIATE');

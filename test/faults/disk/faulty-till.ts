@@ -39,6 +39,7 @@ export interface FaultyTill {
   foundByTheNext(): string[];
   /** After a kill, on the same folder. Its keychain is empty, so nobody sells. Rejects with what it says instead. */
   restart(): Promise<void>;
+  signIn(): Promise<void>;
   /** After a restart: it gets new secrets, and its manager signs in. */
   recover(): Promise<void>;
   stop(): Promise<void>;
@@ -66,6 +67,9 @@ export async function openFaultyTill(): Promise<FaultyTill> {
   const events = await hear(url, program);
   const { attempt, managerId } = await setUp(program, sandbox.token);
 
+  const signIn = async (): Promise<void> => {
+    await program.call('session.signIn', { staffId: managerId, pin: PIN });
+  };
   const until: FaultyTill['until'] = async (isSo, what) => {
     const deadline = performance.now() + LONGEST_WAIT_MS;
     while (!(await isSo())) {
@@ -111,12 +115,13 @@ export async function openFaultyTill(): Promise<FaultyTill> {
       till = start();
       program = await connectProgram(await till.ready);
     },
+    signIn,
     async recover() {
       await program.call('setup.recover', {
         token: sandbox.token,
         manager: { staffId: managerId, pin: PIN },
       });
-      await program.call('session.signIn', { staffId: managerId, pin: PIN });
+      await signIn();
     },
     async stop() {
       await till.kill();

@@ -25,6 +25,17 @@ test('a name, a PIN on the pad and Unlock sign a person in', async () => {
   await expect.poll(() => till.inputsOf('session.signIn')).toEqual([{ staffId: aida.id, pin: '4711' }]);
 });
 
+test('a disk that takes nothing is said before anyone signs in, with what to do', async () => {
+  const till = lockedTill().answer('terminal.status', () =>
+    ok(aStatus({ session: null, storage: { state: 'full', since: '2026-03-29T09:00:00.000Z' } })),
+  );
+  render(<LockScreen />, { as: 'page', bridge: till });
+  await expect.element(page.getByText('The disk is full: nothing can be sold')).toBeVisible();
+  await expect.element(page.getByText(/Free some space on this computer/)).toBeVisible();
+  till.emit({ name: 'storage.changed', payload: { state: 'ok', since: '2026-03-29T09:01:00.000Z' } });
+  await expect.element(page.getByText('The disk is full: nothing can be sold')).not.toBeInTheDocument();
+});
+
 test('digits, Backspace and Enter work wherever the focus is', async () => {
   const till = lockedTill();
   render(<LockScreen />, { as: 'page', bridge: till });
