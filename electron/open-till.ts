@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { UpdatesOff } from '../shared/contract/updates.ts';
+import { watchMachine } from './adapters/machine-watch.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { createBeside } from './backup/beside.ts';
@@ -49,7 +50,9 @@ export async function openTill(
   const partner = options.partner ?? PARTNER;
   let terminal: Terminal | undefined;
   let stopping: Promise<void> | undefined;
+  const stopWatching = watchMachine({ clock: systemClock, changed: () => terminal?.wake() });
   const stop = (): Promise<void> => {
+    stopWatching();
     stopping ??= (terminal?.stop() ?? Promise.resolve()).finally(release);
     return stopping;
   };
@@ -79,6 +82,7 @@ export async function openTill(
     });
     return { terminal, folder, log, stop };
   } catch (error) {
+    stopWatching();
     release();
     throw error;
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { runCommand, sayReady, stopWhenAsked } from './command.ts';
 import { comingTill } from './hosts/coming-till.ts';
-import { claimPort } from './hosts/loopback/claimed-port.ts';
+import { claimPort, passedSocket } from './hosts/loopback/claimed-port.ts';
 import { openTill } from './open-till.ts';
 import { serveTill } from './serve-till.ts';
 import { claimHome } from './till-home.ts';
@@ -11,7 +11,7 @@ import { claimHome } from './till-home.ts';
 const USUAL_PORT = 4720;
 
 await runCommand('serve', async options => {
-  const claimed = await claimPort(options.port ?? USUAL_PORT);
+  const claimed = await claimPort(options.port ?? USUAL_PORT, passedSocket(process.env, process.pid));
   const home = claimHome(options);
   // A browser that waits already has its page before the database is looked at, which holds up everything else.
   const opening = setImmediate().then(() => openTill(home, options, { programs: import.meta.dirname }));

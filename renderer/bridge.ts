@@ -41,6 +41,7 @@ function desktopBridge(till: DesktopTill): Bridge {
   };
 }
 
+const RENEW_EVERY_MS = 60 * 60_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 
@@ -53,11 +54,17 @@ export function loopbackBridge(origin = ''): Bridge {
   let stream: EventSource | undefined;
   let waitMs = FIRST_WAIT_MS;
   let reopening: ReturnType<typeof setTimeout> | undefined;
+  let renewing: ReturnType<typeof setInterval> | undefined;
+  /** The cookie that lets this page in is exchanged with every start of the till, and every hour. */
+  const renew = () => void fetch(`${origin}/renew`, { method: 'POST' }).catch(() => {});
 
   function open() {
     stream = new EventSource(`${origin}/events`);
     stream.onopen = () => {
       waitMs = FIRST_WAIT_MS;
+      clearInterval(renewing);
+      renewing = setInterval(renew, RENEW_EVERY_MS);
+      renew();
       tell({ name: 'resync' });
     };
     stream.onmessage = message => tell(JSON.parse(message.data) as TillEvent);
@@ -86,6 +93,7 @@ export function loopbackBridge(origin = ''): Bridge {
         listeners.delete(listener);
         if (listeners.size > 0) return;
         clearTimeout(reopening);
+        clearInterval(renewing);
         stream?.close();
         stream = undefined;
       };

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { windowArguments } from '../../electron/hosts/loopback/app-window.ts';
 import { root } from '../build/output.ts';
 import { launchArguments } from '../support/chromium.ts';
@@ -24,7 +25,7 @@ if (whyNot) console.log(`the kiosk's commands were not run: ${whyNot}`);
 
 test.skipIf(!hasSystemd)('systemd finds nothing wrong with the units', () => {
   const person = homeWithTill();
-  const units = ['keytill', 'keytill-kiosk'].map(name => join(UNITS, `${name}.service`));
+  const units = ['keytill.socket', 'keytill.service', 'keytill-kiosk.service'].map(name => join(UNITS, name));
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--user', '--man=no', ...units], {
     encoding: 'utf8',
     env: { ...process.env, HOME: person.home, XDG_RUNTIME_DIR: person.runtime },
@@ -35,6 +36,37 @@ test.skipIf(!hasSystemd)('systemd finds nothing wrong with the units', () => {
     .split('\n')
     .filter(line => line !== '' && !/Unknown key.* '(RestartSteps|RestartMaxDelaySec)'/.test(line));
   expect({ complaints, status }).toEqual({ complaints: [], status: 0 });
+});
+
+test.skipIf(!hasSystemd)('the till takes the port that systemd holds for it', async () => {
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), 'keytill-socket-'));
+  const till = spawn('systemd-socket-activate', [
+    ...[
+      '-l',
+      `127.0.0.1:${port}`,
+      process.execPath,
+      join(root, 'out', 'main', 'serve.js'),
+      '--no-open',
+      '--port',
+      '1',
+    ],
+    ...['--data', data, '--keychain', 'memory', '--partner', 'http://127.0.0.1:9'],
+  ]);
+  onTestFinished(() => {
+    till.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+  // The first who comes has the till started, and waits for it.
+  const answer = await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/`), { timeout: 10_000 });
+  expect(answer.status).toBe(401);
+});
+
+test('the socket is where the kiosk and its rules look for the till', () => {
+  expect(readFileSync(join(UNITS, 'keytill.socket'), 'utf8')).toContain(
+    `\nListenStream=127.0.0.1:${usualPort()}\n`,
+  );
+  expect(settingOf('keytill', 'Requires')).toEqual(['keytill.socket']);
 });
 
 test('the kiosk has every switch of the window that the till opens itself', () => {
@@ -63,8 +95,7 @@ test('the till and its screen are started again for ever, ever more slowly', () 
 test("Chromium's rules shut every address but the till's own, and the tools of developers", () => {
   const policy = JSON.parse(readFileSync(join(UNITS, 'chromium-policy.json'), 'utf8'));
   expect(policy.URLBlocklist).toEqual(expect.arrayContaining(['*', 'chrome://*']));
-  const [, port] = /USUAL_PORT = (\d+)/.exec(readFileSync(join(root, 'electron', 'serve.ts'), 'utf8')) ?? [];
-  const till = `http://127.0.0.1:${port}`;
+  const till = `http://127.0.0.1:${usualPort()}`;
   expect(policy.URLAllowlist).toEqual([till, 'file:///run/user/', `blob:${till}/*`]);
   expect(policy).toMatchObject({
     DeveloperToolsAvailability: 2,
@@ -134,6 +165,10 @@ describe.skipIf(whyNot)('the commands of the units, on a screen', () => {
     expect(await phase(await startScreen())).toBe('setup');
   }, 60_000);
 });
+
+function usualPort(): string | undefined {
+  return /USUAL_PORT = (\d+)/.exec(readFileSync(join(root, 'electron', 'serve.ts'), 'utf8'))?.[1];
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();

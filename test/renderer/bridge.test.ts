@@ -32,7 +32,7 @@ describe('on the loopback host', () => {
         body += chunk;
       });
       request.on('end', () => {
-        asked.push({ method: request.method, url: request.url, body: JSON.parse(body) });
+        asked.push({ method: request.method, url: request.url, body: JSON.parse(body || 'null') });
         response.end(answer);
       });
     });
@@ -71,6 +71,8 @@ describe('on the loopback host', () => {
     const heard: BridgeEvent[] = [];
     const stop = loopbackBridge(origin).on(event => heard.push(event));
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }]));
+    // With it the page exchanges its cookie.
+    await vi.waitFor(() => expect(asked).toEqual([{ method: 'POST', url: '/renew', body: null }]));
 
     streams[0]?.write(`data: ${JSON.stringify(offline)}\n\n`);
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }, offline]));

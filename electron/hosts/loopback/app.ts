@@ -76,6 +76,11 @@ export function loopbackApp({
     }
     if (!admitted || cookie === undefined) return notAdmitted(c);
     if (c.req.path === '/') admit(c, cookie);
+    if (c.req.path === '/renew' && c.req.method === 'POST') {
+      const successor = access.renew(cookie);
+      if (successor !== undefined) admit(c, successor);
+      return c.body(null, 204);
+    }
     return next();
   });
 

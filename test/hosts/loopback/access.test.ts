@@ -76,4 +76,55 @@ describe('access', () => {
     redeemed(access);
     expect([undefined, '', 'guess'].map(cookie => access.admits(cookie))).toEqual([false, false, false]);
   });
+
+  const HOUR = 60 * 60_000;
+
+  test('a cookie is renewed after an hour, and the old one admits until a minute after the new one is used', () => {
+    const world = parts();
+    const access = createAccess(world);
+    const first = redeemed(access);
+    expect(access.renew(first)).toBeUndefined();
+    world.pass(HOUR);
+    const second = access.renew(first);
+    world.pass(HOUR / 2);
+    expect([access.admits(first), access.admits(second)]).toEqual([true, true]);
+    expect(access.admits(first)).toBe(true);
+    world.pass(60_000);
+    expect([access.admits(first), access.admits(second)]).toEqual([false, true]);
+  });
+
+  test('a successor that never arrived locks nobody out', () => {
+    const world = parts();
+    const access = createAccess(world);
+    const first = redeemed(access);
+    for (let lost = 0; lost < 40; lost++) {
+      world.pass(HOUR);
+      expect(access.admits(first)).toBe(true);
+      expect(access.renew(first)).toBeDefined();
+    }
+  });
+
+  test('every run of the till renews the cookies of the one before', () => {
+    const world = parts();
+    const first = redeemed(createAccess(world));
+    const access = createAccess(world);
+    expect(access.admits(first)).toBe(true);
+    const second = access.renew(first);
+    expect(access.admits(second)).toBe(true);
+    world.pass(60_000);
+    expect(access.admits(first)).toBe(false);
+    const again = createAccess(world);
+    expect([again.admits(first), again.admits(second)]).toEqual([false, true]);
+  });
+
+  test('of two successors of one cookie the one that is used last stays: whoever copied it does not share it for long', () => {
+    const world = parts();
+    const first = redeemed(createAccess(world));
+    const access = createAccess(world);
+    const [stolen, own] = [access.renew(first), access.renew(first)];
+    expect(access.admits(stolen)).toBe(true);
+    expect(access.admits(own)).toBe(true);
+    world.pass(60_000);
+    expect([first, stolen, own].map(cookie => access.admits(cookie))).toEqual([false, false, true]);
+  });
 });

@@ -56,6 +56,20 @@ describe('getting in', () => {
     expect((await fetch(url, { redirect: 'manual', headers: { cookie } })).status).toBe(303);
   });
 
+  test('a page exchanges its cookie once in every run of the till, and the new one lets it in', async () => {
+    const cookie = await launch();
+    const renew = (given: string) =>
+      fetch(`${served.origin}/renew`, { method: 'POST', headers: { cookie: given } });
+    expect((await renew(cookie)).headers.get('set-cookie')).toBeNull();
+    await served.restart();
+    const fresh = String((await renew(cookie)).headers.get('set-cookie'));
+    expect(fresh).toMatch(/HttpOnly/);
+    expect(fresh).not.toContain(cookie);
+    const [pair = ''] = fresh.split(';');
+    expect((await call('{"method":"opened"}', { cookie: pair })).status).toBe(200);
+    expect((await renew('')).status).toBe(401);
+  });
+
   test('without a cookie nothing is shown, called or heard', async () => {
     const answers = [
       await get('/'),
