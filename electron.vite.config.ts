@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { thirdPartyNotices } from './packaging/notices.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -32,6 +33,7 @@ function fetchedAlongside(chunk: string): Plugin {
 
 export default defineConfig({
   main: {
+    plugins: [thirdPartyNotices(at('out/notices/third-party-program.txt'))],
     build: {
       outDir: at('out/main'),
       target: 'node24',
@@ -67,7 +69,12 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), tailwindcss(), fetchedAlongside(SELLING)],
+    plugins: [
+      react(),
+      tailwindcss(),
+      fetchedAlongside(SELLING),
+      thirdPartyNotices(at('out/notices/third-party-screens.txt')),
+    ],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterPack } from './after-pack.ts';
 import { packagedFiles, UNPACKED } from './files.ts';
+import { ownersOf, releasesOf } from './whose.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8'));
+const { homepage, maintainer } = ownersOf(process.env);
+const releases = releasesOf(process.env);
 const artifact = `KeyTill-${version}-${process.platform}-${process.arch}`;
 
 /** What `npm run dist` makes, by electron-builder: an installer for this system and this kind of processor. */
@@ -13,21 +16,24 @@ export default {
   appId: 'io.keytill.till',
   productName: 'KeyTill',
   copyright: 'MIT licence',
-  // A deb must name both. Whoever ships KeyTill puts their own here.
   extraMetadata: {
-    author: 'KeyTill contributors',
-    homepage: 'https://keytill.invalid',
     desktopName: 'keytill.desktop',
+    ...(maintainer ? { author: maintainer } : {}),
+    ...(homepage ? { homepage } : {}),
+    // Inside the archive, where nobody changes it unseen: the till trusts what this key has signed.
+    ...(releases ? { updates: releases } : {}),
   },
   directories: { output: 'dist', buildResources: 'packaging' },
   files: packagedFiles(process.platform, process.arch),
   asar: true,
   asarUnpack: UNPACKED,
+  extraResources: [{ from: 'out/notices', to: 'notices' }],
   // The binary that npm ci's checksums were held against, rather than a second download.
   electronDist: 'node_modules/electron/dist',
   // Both native packages use Node-API: what npm ci brought runs in Electron as it is.
   npmRebuild: false,
-  publish: null,
+  // Nothing is sent anywhere: with a server the descriptions of this release are written, for `npm run dist` to sign.
+  publish: releases ? [{ provider: 'generic', url: releases.url }] : null,
   afterPack,
   win: { target: ['nsis'], icon: here('icons/keytill.ico'), executableName: 'KeyTill' },
   nsis: {
@@ -54,10 +60,10 @@ export default {
     syncDesktopName: true,
     category: 'Office',
     synopsis: 'Point of sale for gift-card keys and top-ups',
-    maintainer: 'KeyTill contributors <contributors@keytill.invalid>',
-    vendor: 'KeyTill contributors',
+    ...(maintainer ? { maintainer, vendor: maintainer.replace(/ *<.*/, '') } : {}),
   },
-  appImage: { artifactName: `${artifact}.AppImage` },
+  // An update keeps its name, so that whatever starts it finds it: a version in it would soon be wrong.
+  appImage: { artifactName: `KeyTill-${process.platform}-${process.arch}.AppImage` },
   deb: {
     artifactName: `${artifact}.deb`,
     depends: [

@@ -8,6 +8,7 @@ const SOURCES = [
   'renderer',
   'shared',
   'electron.vite.config.ts',
+  'packaging/notices.ts',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',

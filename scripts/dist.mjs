@@ -16,8 +16,13 @@ export async function dist(args) {
     tell('a package needs the Electron binary, which is not here and could not be fetched');
     return 1;
   }
-  return (await electronBuilder(args)) ?? 1;
+  if (await own('check')) return 1;
+  const packed = (await electronBuilder(args)) ?? 1;
+  return packed === 0 ? ((await own('sign')) ?? 1) : packed;
 }
+
+/** Before and after electron-builder: packaging/main.ts. */
+const own = step => showOnStderr(projectNode(), [join(root, 'packaging', 'main.ts'), step]);
 
 function electronBuilder(args) {
   const command = ['exec', '--yes', '--package', ELECTRON_BUILDER, '--', 'electron-builder'];

@@ -36,8 +36,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'nobody answers the page',
-    from: 'joinWindow(till,window,log);let ',
-    to: 'let ',
+    from: 'joinWindow(till,window,log),guardInput',
+    to: 'guardInput',
     seen: /^answers: .*No handler registered/,
   },
   {
@@ -50,8 +50,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'only frames inside the page are answered',
-    from: 'isMainFrame:frame.parent===null',
-    to: 'isMainFrame:frame.parent!==null',
+    from: 'isMainFrame:senderFrame.parent===null',
+    to: 'isMainFrame:senderFrame.parent!==null',
     seen: /^answers: .*Refused/,
   },
   {

@@ -83,3 +83,31 @@ test('a Mac lets the till do nothing that V8 does not need', () => {
 test('Windows has one installation for everybody, and keeps the data when it is removed', () => {
   expect(configuration.nsis).toMatchObject({ perMachine: true, deleteAppDataOnUninstall: false });
 });
+
+test('every package is for the kind of machine that makes it, x64 or arm64, and says so in its name', () => {
+  const names = [configuration.nsis, configuration.dmg, configuration.appImage, configuration.deb];
+  for (const { artifactName } of names)
+    expect(artifactName).toContain(`${process.platform}-${process.arch}.`);
+  expect([configuration.win.target, configuration.mac.target, configuration.linux.target]).toEqual([
+    ['nsis'],
+    ['dmg'],
+    ['AppImage', 'deb'],
+  ]);
+});
+
+test('an AppImage has no version in its name, which an update keeps', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(configuration.appImage.artifactName).not.toContain(version);
+});
+
+test('a deb brings what Electron and the keychain need', () => {
+  expect(configuration.deb.depends).toEqual(
+    expect.arrayContaining(['libgtk-3-0', 'libnss3', 'libsecret-1-0']),
+  );
+});
+
+test('without a server that is named at packaging nothing is published, and no address is made up', () => {
+  expect(configuration.publish).toBeNull();
+  expect(configuration.extraMetadata).not.toHaveProperty('updates');
+  expect(JSON.stringify(configuration)).not.toMatch(/\.invalid|example\./);
+});

@@ -99,7 +99,7 @@ const noWayOut: Check = async page => {
     window.open(address);
     location.href = address;
   }, ELSEWHERE);
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(1000);
   if (page.url() !== before) return `the page went to ${page.url()}`;
   const pages = page.context().pages().length;
   return pages === 1 ? undefined : `there are ${pages} pages`;

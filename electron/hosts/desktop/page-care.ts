@@ -1,9 +1,10 @@
-import { type BrowserWindow, ipcMain } from 'electron';
+import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports.ts';
 import { ALIVE_CHANNEL } from './channels.ts';
 import { afterFailure } from './page-failures.ts';
 import { STOPPED_PAGE, TILL_PAGE } from './pages.ts';
+import { refuseSender, senderOf } from './sender.ts';
 
 /** A page that is loaded on a busy machine shows something by then. */
 const SHOWN_WITHIN_MS = 30_000;
@@ -40,8 +41,8 @@ export function careForPage(window: BrowserWindow, clock: Clock, log: Log): Page
     log.error({ page: webContents.getURL() }, problem);
     webContents.forcefullyCrashRenderer();
   };
-  const heard = (event: { sender: { id: number } }, showsSomething: unknown) => {
-    if (event.sender.id === webContents.id && showsSomething === true) expect(HEARD_WITHIN_MS);
+  const heard = (event: IpcMainEvent, showsSomething: unknown) => {
+    if (showsSomething === true && !refuseSender(senderOf(event), webContents.id)) expect(HEARD_WITHIN_MS);
   };
 
   ipcMain.on(ALIVE_CHANNEL, heard);
