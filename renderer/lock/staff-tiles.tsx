@@ -17,7 +17,7 @@ export function StaffTiles(props: { staff: readonly StaffMember[]; onChoose: (st
   }
   return (
     <div className="flex max-h-full w-full max-w-2xl flex-col gap-6">
-      <h2 className="text-2xl font-semibold">{t('who')}</h2>
+      <h2 className="px-1 text-2xl font-semibold">{t('who')}</h2>
       <ul className="grid min-h-0 grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3 overflow-y-auto p-1">
         {staff.map(({ id, name, role }) => (
           <li key={id} className="flex">

@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { Decision } from '../../shared/order-state.ts';
 import { type Answered, answered, asking, UNASKED } from '../answered.ts';
 import type { Bridge, CallError } from '../bridge.ts';
+import { KEY_SHOWN_FOR_MS } from '../ui/key-shown-for.ts';
 
 /** Everything there is to know about one order, and the sale it belongs to. */
 export interface OrderFile {
@@ -40,8 +41,6 @@ export interface OrderState {
 }
 
 type Told<V> = { ok: true; value: V } | { ok: false; error: CallError };
-
-export const KEY_SHOWN_FOR_MS = 60_000;
 
 const CLOSED = { orderId: null, file: UNASKED, acting: null, failure: null, key: null } as const;
 

@@ -9,7 +9,10 @@ export function DateTime({ at }: { at: string }) {
 /** "3 minutes ago", "in 20 seconds": counts on by itself. */
 export function TimeAgo({ at }: { at: string }) {
   const format = useFormat();
-  const now = useNow();
+  const second = useNow();
+  const moment = Date.parse(at);
+  // The second that is shown has begun a little earlier: what happened within it is not yet to come.
+  const now = moment - second < 1000 ? Math.max(second, moment) : second;
   return (
     <time dateTime={at} title={format.dateTime(at)}>
       {format.ago(at, now)}

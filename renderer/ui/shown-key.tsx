@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLink } from './key-pieces.ts';
+import { KEY_SHOWN_FOR_MS } from './key-shown-for.ts';
 import { KeyText } from './key-text.tsx';
 import { useNow } from './moment.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -18,7 +19,7 @@ export interface ShownKeyProps {
 /** A key in sight: to be read, scanned and copied, and for how much longer. */
 export function ShownKey({ text, until, label, children }: ShownKeyProps) {
   const { t } = useTranslation();
-  const left = Math.max(0, Math.ceil((until - useNow()) / 1000));
+  const leftMs = Math.max(0, Math.min(KEY_SHOWN_FOR_MS, until - useNow()));
   return (
     <>
       <QrCode text={text} label={label} className="size-36" />
@@ -27,7 +28,7 @@ export function ShownKey({ text, until, label, children }: ShownKeyProps) {
         <KeyText text={text} />
         <div className="flex flex-wrap items-center gap-3">
           {children}
-          <p className="digits text-muted">{t('key.hidesIn', { count: left })}</p>
+          <p className="digits text-muted">{t('key.hidesIn', { count: Math.ceil(leftMs / 1000) })}</p>
         </div>
       </div>
     </>

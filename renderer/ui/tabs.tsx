@@ -25,12 +25,12 @@ export function Tabs<K extends string>({ label, items, selected, onSelect }: Tab
       onSelectionChange={key => onSelect(String(key) as K)}
       className="flex min-h-0 flex-1 flex-col gap-4 outline-none"
     >
-      <TabList aria-label={label} className="flex shrink-0 flex-wrap gap-1 border-b border-line p-1">
+      <TabList aria-label={label} className="flex shrink-0 flex-wrap gap-0.5 border-b border-line p-1">
         {items.map(({ id, label: name, icon: Icon }) => (
           <Tab
             key={id}
             id={id}
-            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-control px-3 font-semibold whitespace-nowrap text-muted data-hovered:bg-hover data-selected:bg-accent-soft data-selected:text-accent-text"
+            className="flex min-h-12 cursor-pointer items-center gap-1.5 rounded-control px-2.5 font-semibold whitespace-nowrap text-muted data-hovered:bg-hover data-selected:bg-accent-soft data-selected:text-accent-text"
           >
             {Icon && <Icon aria-hidden className="size-5" />}
             {name}

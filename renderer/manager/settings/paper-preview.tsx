@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/people.ts';
 import { RECEIPT_TEXTS } from '../../../shared/receipt-texts.ts';
+import { PAPER } from '../../ui/paper-colours.ts';
 
 export interface PaperPreviewProps {
   shopName: string;
@@ -18,9 +19,6 @@ const OFFER = { en: 'Wallet code, 20 USD', ru: 'Код кошелька, 20 USD'
   Language,
   string
 >;
-
-/** Paper stays white at night. */
-const PAPER = { background: '#ffffff', color: '#16171a' };
 
 /** A receipt as it will come out, drawn like paper: black on white in either theme, as wide as the roll. */
 export function PaperPreview({ shopName, header, footer, paper, language }: PaperPreviewProps) {

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../bridge.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { KEY_SHOWN_FOR_MS } from '../../ui/key-shown-for.ts';
 import { useNow } from '../../ui/moment.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { ShownKey } from '../../ui/shown-key.tsx';
 import { useToast } from '../../ui/toast.tsx';
-
-const SHOWN_FOR_MS = 60_000;
 
 interface Shown {
   text: string;
@@ -39,7 +38,7 @@ export function OrderKey({ orderId, name }: { orderId: string; name: string }) {
     const answer = await bridge.call('orders.revealKey', { orderId });
     setAsking(false);
     setError(answer.ok ? null : answer.error);
-    if (answer.ok) setShown({ text: answer.value.key, until: Date.now() + SHOWN_FOR_MS });
+    if (answer.ok) setShown({ text: answer.value.key, until: Date.now() + KEY_SHOWN_FOR_MS });
   }
 
   if (shown) return <KeyInSight {...shown} name={name} onHide={hide} />;

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../shared/receipt.ts';
 import { RECEIPT_TEXTS, type ReceiptTexts } from '../../../shared/receipt-texts.ts';
 import { useFrom } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
+import { INVERTED, PAPER } from '../../ui/paper-colours.ts';
 
 type Line = Receipt['lines'][number];
 
@@ -21,8 +22,8 @@ export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   return (
     <div
       lang={receipt.language}
-      style={TORN_EDGES}
-      className="flex scheme-light flex-col gap-2 bg-raised px-4 py-8 font-mono leading-snug text-ink"
+      style={{ ...TORN_EDGES, ...PAPER }}
+      className="flex flex-col gap-2 px-4 py-8 font-mono leading-snug"
     >
       <p className="text-center text-xl font-bold">{receipt.shopName}</p>
       <Lines texts={receipt.header} />
@@ -120,9 +121,13 @@ function Lines({ texts }: { texts: readonly string[] }) {
 
 /** White on black, as the printer prints it. */
 function Banner({ children }: { children: ReactNode }) {
-  return <p className="bg-ink py-1 text-center text-xl font-bold text-raised">{children}</p>;
+  return (
+    <p style={INVERTED} className="py-1 text-center text-xl font-bold">
+      {children}
+    </p>
+  );
 }
 
 function Rule() {
-  return <div className="border-t-2 border-dashed border-ink" />;
+  return <div className="border-t-2 border-dashed border-current" />;
 }

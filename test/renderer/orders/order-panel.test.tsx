@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { OrderPanel } from '../../../renderer/orders/order-panel.tsx';
-import { KEY_SHOWN_FOR_MS } from '../../../renderer/orders/order-store.ts';
+import { KEY_SHOWN_FOR_MS } from '../../../renderer/ui/key-shown-for.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 import { expectAccessible, expectTouchTargets } from '../../support/accessibility.ts';
 import { type FakeTill, ok, refused } from '../../support/fake-till.ts';
