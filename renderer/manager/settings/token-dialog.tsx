@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../bridge.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { isToken } from '../../setup/setup-faults.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { Secret } from './partner-card.tsx';
@@ -13,7 +11,7 @@ import type { Secret } from './partner-card.tsx';
 /** Takes a token in. It lives in this field and nowhere else on the screen's side, and is gone with the dialog. */
 export function TokenDialog(props: { secret: Secret; onClose: () => void; onReplaced: () => void }) {
   const { secret, onClose, onReplaced } = props;
-  const { t } = useTranslation(['manager', 'common']);
+  const { t } = useTranslation('manager');
   const bridge = useBridge();
   const toast = useToast();
   const [text, setText] = useState('');
@@ -41,33 +39,24 @@ export function TokenDialog(props: { secret: Secret; onClose: () => void; onRepl
       ? t('settings.tokenWrong', { count: token.length })
       : t('settings.tokenMissing');
   return (
-    <Dialog
+    <FormDialog
       title={t('settings.replaceOf', { token: t(`settings.${secret}`) })}
-      isOpen
+      isSaving={isSaving}
+      failure={failure}
+      onSave={() => void save()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" isPending={isSaving} onPress={() => void save()}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
     >
-      <div className="flex flex-col gap-4">
-        {failure && <ErrorNotice error={failure} />}
-        <TextField
-          label={t(`settings.${secret}`)}
-          type="password"
-          mono
-          value={text}
-          onChange={setText}
-          error={isTried && isWrong ? fault : undefined}
-          {...(secret === 'token' ? { hint: t('settings.tokenHint') } : {})}
-          autoFocus
-        />
-        {secret === 'token' && <p className="text-muted">{t('settings.tokenChecking')}</p>}
-      </div>
-    </Dialog>
+      <TextField
+        label={t(`settings.${secret}`)}
+        type="password"
+        mono
+        value={text}
+        onChange={setText}
+        error={isTried && isWrong ? fault : undefined}
+        {...(secret === 'token' ? { hint: t('settings.tokenHint') } : {})}
+        autoFocus
+      />
+      {secret === 'token' && <p className="text-muted">{t('settings.tokenChecking')}</p>}
+    </FormDialog>
   );
 }

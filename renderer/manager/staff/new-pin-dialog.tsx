@@ -4,15 +4,13 @@ import type { StaffMember } from '../../../shared/contract/common.ts';
 import { NewPinFields } from '../../setup/new-pin-fields.tsx';
 import { pinFaults } from '../../setup/setup-faults.ts';
 import { useFrom, useStoreOf } from '../../stores.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { createStaffStore } from './staff-store.ts';
 
 /** A new PIN for someone who forgot theirs, or whose PIN others know. */
 export function NewPinDialog({ person, onClose }: { person: StaffMember; onClose: () => void }) {
-  const { t } = useTranslation(['manager', 'common']);
+  const { t } = useTranslation('manager');
   const toast = useToast();
   const store = useStoreOf(createStaffStore);
   const { isSaving, failure } = useFrom(createStaffStore, state => state);
@@ -30,27 +28,18 @@ export function NewPinDialog({ person, onClose }: { person: StaffMember; onClose
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('staff.newPinOf', { name: person.name })}
-      isOpen
+      isSaving={isSaving}
+      failure={failure}
+      onSave={() => void save()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" isPending={isSaving} onPress={() => void save()}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
     >
-      <div className="flex flex-col gap-4">
-        {failure && <ErrorNotice error={failure} />}
-        <NewPinFields
-          {...pins}
-          faults={isTried ? faults : {}}
-          onChange={part => setPins({ ...pins, ...part })}
-        />
-      </div>
-    </Dialog>
+      <NewPinFields
+        {...pins}
+        faults={isTried ? faults : {}}
+        onChange={part => setPins({ ...pins, ...part })}
+      />
+    </FormDialog>
   );
 }

@@ -5,9 +5,7 @@ import { ROLES, type Role } from '../../../shared/people.ts';
 import { NewPinFields } from '../../setup/new-pin-fields.tsx';
 import { pinFaults } from '../../setup/setup-faults.ts';
 import { useFrom, useStoreOf } from '../../stores.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -42,44 +40,35 @@ export function PersonDialog({ person, onClose }: { person: StaffMember | null; 
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={person ? t('staff.editOf', { name: person.name }) : t('staff.add')}
-      isOpen
+      isSaving={isSaving}
+      failure={failure}
+      onSave={() => void save()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" isPending={isSaving} onPress={() => void save()}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
     >
-      <div className="flex flex-col gap-4">
-        {failure && <ErrorNotice error={failure} />}
-        <TextField
-          label={t('staff.name')}
-          value={name}
-          onChange={setName}
-          maxLength={MOST_NAME}
-          error={isTried && isNameMissing ? t('staff.nameMissing') : undefined}
-          autoFocus
+      <TextField
+        label={t('staff.name')}
+        value={name}
+        onChange={setName}
+        maxLength={MOST_NAME}
+        error={isTried && isNameMissing ? t('staff.nameMissing') : undefined}
+        autoFocus
+      />
+      <Segments
+        label={t('staff.role')}
+        value={role}
+        onChange={setRole}
+        options={ROLES.map(value => ({ value, label: t(`common:${value}Role`) }))}
+      />
+      <p className="text-muted">{t(`staff.${role}Text`)}</p>
+      {!person && (
+        <NewPinFields
+          {...pins}
+          faults={isTried ? faults : {}}
+          onChange={part => setPins({ ...pins, ...part })}
         />
-        <Segments
-          label={t('staff.role')}
-          value={role}
-          onChange={setRole}
-          options={ROLES.map(value => ({ value, label: t(`common:${value}Role`) }))}
-        />
-        <p className="text-muted">{t(`staff.${role}Text`)}</p>
-        {!person && (
-          <NewPinFields
-            {...pins}
-            faults={isTried ? faults : {}}
-            onChange={part => setPins({ ...pins, ...part })}
-          />
-        )}
-      </div>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -8,14 +8,14 @@ import { useFrom, useStoreOf } from '../../stores.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TimeAgo, useNow } from '../../ui/moment.tsx';
 import { OrderStatus } from '../../ui/order-status.tsx';
+import { useOrderStory } from '../../ui/order-story.ts';
 import { GiveBack } from './give-back.tsx';
 import { OrderKey } from './order-key.tsx';
-import { storyOf } from './order-story.ts';
 import { isOpen } from './sale-orders.ts';
 
 /** One order: what it is, where it stands, what happens next, and what to press. */
 export function OrderCard({ order, method }: { order: Order; method: PaymentMethod }) {
-  const { t } = useTranslation('till');
+  const story = useOrderStory()(order);
   return (
     <div className="pb-3">
       <article className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-card">
@@ -29,7 +29,7 @@ export function OrderCard({ order, method }: { order: Order; method: PaymentMeth
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="min-w-56 flex-1">
-            {t(`story.${storyOf(order)}`)} <NextTry order={order} />
+            {story.what}. {order.state !== 'completed' && story.next} <NextTry order={order} />
           </p>
           {order.hasKey && <OrderKey orderId={order.id} name={order.offerName} />}
           {order.next === 'refund_customer' && <GiveBack order={order} method={method} />}

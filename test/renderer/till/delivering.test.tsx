@@ -25,9 +25,11 @@ async function sold(): Promise<Counter> {
 test('an order is followed until its key is here', async () => {
   const counter = await sold();
   await expect.element(page.getByRole('heading', { name: /Sale 1042/ })).toBeVisible();
-  await expect.element(orders()).toMatchTextContent('It is sent to the partner in a moment.');
+  await expect.element(orders()).toMatchTextContent('Paid and in line. It is sent by itself.');
   counter.tell({ state: 'processing' });
-  await expect.element(orders()).toMatchTextContent('The partner is working on it.');
+  await expect
+    .element(orders())
+    .toMatchTextContent('The partner is working on it. It is delivered by itself.');
   await expect.element(button('Print collection slip')).toBeVisible();
   counter.tell(DELIVERED);
   await expect.element(orders()).toMatchTextContent('Delivered');
@@ -132,7 +134,7 @@ test('money owed for an order that was not delivered is given back once, on reco
   await expect.element(page.getByRole('dialog')).toMatchTextContent(/Take ₸5,180\.00 out of the drawer/);
   await button('Money given back').click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  await expect.element(orders()).toMatchTextContent('The money has been given back.');
+  await expect.element(orders()).toMatchTextContent('The customer has had ₸5,180.00 back.');
   await expect.element(page.getByRole('button', { name: /^Give back/ })).not.toBeInTheDocument();
   expect(counter.inputsOf('sales.refund')).toEqual([{ orderId: 'order-1042-1' }]);
 });
@@ -163,7 +165,7 @@ test('an order that is held says that a manager has to decide, and leads to Orde
   );
   await sellAKey();
   counter.tell({ state: 'held', reason: 'offer_gone', next: 'decide' });
-  await expect.element(orders()).toMatchTextContent('the partner no longer sells it');
+  await expect.element(orders()).toMatchTextContent('The partner no longer sells this');
   await expect.element(page.getByText(/Call a manager/)).toBeVisible();
   await button('Open Orders').click();
   await expect.element(page.getByText('At orders, order-1042-1')).toBeVisible();
@@ -182,7 +184,7 @@ test('a try that is past is not announced as the next one', async () => {
   const counter = await sold();
   const nextTryAt = new Date(Date.now() - 11_000).toISOString();
   counter.tell({ state: 'queued', reason: 'rate_limited', nextTryAt });
-  await expect.element(orders()).toMatchTextContent('The partner asks for a short wait.');
+  await expect.element(orders()).toMatchTextContent('The partner asks to slow down.');
   await expect.element(orders()).not.toMatchTextContent('Next try');
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { storyOf } from '../../../renderer/till/delivery/order-story.ts';
 import { current, merged, outcomeOf, urgentFirst } from '../../../renderer/till/delivery/sale-orders.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 
@@ -80,6 +79,5 @@ describe('where a sale stands', () => {
     expect(outcomeOf([delivered], false)).toBe('delivered');
     expect(outcomeOf([delivered, back], true)).toBe('partly');
     expect(outcomeOf([back], true)).toBe('ended');
-    expect(storyOf(back)).toBe('moneyBack');
   });
 });
