@@ -3,7 +3,7 @@ import { verifyAudit } from './audit/audit.ts';
 import { historyOf, listEntries } from './audit/audit-view.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Parts } from './parts.ts';
-import { listCupsPrinters } from './receipts/printers/cups.ts';
+import { listPrinters } from './receipts/printers/list-printers.ts';
 import { dayReport } from './reports/day-report.ts';
 import { saveSettings, shownSettings } from './settings/save-settings.ts';
 import { readStatus } from './status.ts';
@@ -122,7 +122,7 @@ export function createHandlers(parts: Parts): Handlers {
       return {};
     },
     'printer.discard': (_, person) => ({ discarded: printQueue.discard(person.id) }),
-    'printer.list': async () => ({ printers: await listCupsPrinters() }),
+    'printer.list': () => listPrinters(parts.options.systemPrinters),
 
     'reports.day': ({ day }) => dayReport(recordsOf(day)),
     'reports.export': async ({ day }) => (await import('./reports/csv.ts')).dayCsv(recordsOf(day)),

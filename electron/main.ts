@@ -6,6 +6,7 @@ import { dataFolderOf } from './data-folder.ts';
 import { comingTill } from './hosts/coming-till.ts';
 import { startWithSession } from './hosts/desktop/autostart.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
+import { desktopPrinters } from './hosts/desktop/print-window.ts';
 import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
 import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
 import type { OpenTill } from './open-till.ts';
@@ -65,6 +66,7 @@ async function run(options: TillOptions): Promise<void> {
     openTill(home, options, {
       programs: import.meta.dirname,
       demo: demo?.DEMO_SECRETS,
+      systemPrinters: desktopPrinters(window),
       ...(profile === 'kiosk' ? { close: () => app.quit() } : {}),
       updates: own => openUpdates({ ...own, clock: systemClock }),
     }),

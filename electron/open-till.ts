@@ -11,7 +11,7 @@ import { createMemoryKeychain } from './keychain/memory-keychain.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import type { TillOptions } from './options.ts';
 import { createUndiciHttp } from './partner/undici-http.ts';
-import type { Keychain, UpdateSource } from './ports.ts';
+import type { Keychain, SystemPrinters, UpdateSource } from './ports.ts';
 import { openStandingTill } from './standing-till.ts';
 import type { Terminal } from './terminal.ts';
 import type { TillHome } from './till-home.ts';
@@ -26,6 +26,8 @@ export interface Surroundings {
   programs: string;
   /** It is a demo, and these are its secrets. */
   demo?: DemoSecrets | undefined;
+  /** Where the host can print through drivers. */
+  systemPrinters?: SystemPrinters;
   /** Ends the program, where a manager may do that from the till's screen. */
   close?: () => void;
   /** Where newer programs come from; asked once, with what closes this till. */
@@ -45,7 +47,7 @@ export interface OpenTill extends Omit<TillHome, 'release'> {
 export async function openTill(
   { folder, log, release }: TillHome,
   options: TillOptions,
-  { programs, demo, close, updates = () => 'elsewhere' }: Surroundings,
+  { programs, demo, systemPrinters, close, updates = () => 'elsewhere' }: Surroundings,
 ): Promise<OpenTill> {
   const partner = options.partner ?? PARTNER;
   let terminal: Terminal | undefined;
@@ -71,6 +73,7 @@ export async function openTill(
         demo,
       ),
       ...(options.printer === undefined ? {} : { printer: options.printer }),
+      ...(systemPrinters && { systemPrinters }),
       isDemo: demo !== undefined,
       updates: updates({ log, stop }),
       ...(close ? { close } : {}),

@@ -11,7 +11,7 @@ export interface TillOptions {
   partner?: string;
   aggregator?: string;
   keychain?: 'os' | 'memory';
-  /** As in the settings: "tcp://host:9100", "file:PATH", "cups:NAME" or "none". */
+  /** As in the settings: "tcp://host:9100", "file:PATH", "cups:NAME", "system:NAME" or "none". */
   printer?: string;
   /** A file that is kept as the way in for a kiosk's browser. */
   launchPage?: string;
@@ -36,7 +36,7 @@ const KNOWN = [
   ['partner', 'URL', "the partner's address"],
   ['aggregator', 'URL', "the address of the partner's Telegram look-up"],
   ['keychain', 'os|memory', 'where secrets are kept; memory forgets them when the till stops'],
-  ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none'],
+  ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME, system:NAME or none'],
   ['launch-page', 'FILE', "the way in for a kiosk's browser; its folder must be this user's alone"],
   ['profile', 'kiosk|window', 'npm start: the whole screen with no way out but a PIN, or a window'],
   ['no-open', '', 'opens no window'],

@@ -17,7 +17,7 @@ import { createQueue } from './orders/queue.ts';
 import { createPartner } from './partner/create-partner.ts';
 import type { ClosableHttp } from './partner/undici-http.ts';
 import { watchPartner } from './partner/watch.ts';
-import type { Clock, Keychain, Random, UpdateSource } from './ports.ts';
+import type { Clock, Keychain, Random, SystemPrinters, UpdateSource } from './ports.ts';
 import { createPrintQueue } from './receipts/print-queue.ts';
 import { createPrinterOpener } from './receipts/printers/open-printer.ts';
 import { createSalePrints } from './receipts/sale-prints.ts';
@@ -40,6 +40,8 @@ export interface TerminalOptions {
   keychain: Keychain;
   /** Overrides the printer of the settings. */
   printer?: string;
+  /** Left out where the host has none. */
+  systemPrinters?: SystemPrinters;
   isDemo: boolean;
   /** Ends the program. Left out where the till's screen is closed like any other window. */
   close?: () => void;
@@ -191,7 +193,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
 
   const keptSale = createKeptSale(sales.saleOfAttempt);
 
-  const openPrinter = createPrinterOpener(clock);
+  const openPrinter = createPrinterOpener(clock, options.systemPrinters);
   const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
   const isSignedIn = () => session.current() !== undefined;
   const prints = createSalePrints({
@@ -200,7 +202,6 @@ export function buildParts(options: TerminalOptions, db: Db) {
     sales,
     orders,
     queue: () => printQueue,
-    target: () => printer()?.target ?? '',
     isSignedIn,
   });
   const printQueue = createPrintQueue({

@@ -76,10 +76,45 @@ export type PrintResult =
   /** `started`: some bytes may already be on paper. */
   | { ok: false; failure: PrintFailure; started: boolean; detail: string };
 
-export interface Printer {
+export type Printer = CommandPrinter | PagePrinter;
+
+/** One that understands ESC/POS. */
+export interface CommandPrinter {
+  readonly takes: 'commands';
   /** Where it prints, for a person: "tcp://192.168.1.50:9100". */
   readonly target: string;
   print(bytes: Uint8Array): Promise<PrintResult>;
+}
+
+/** One that the operating system drives. */
+export interface PagePrinter {
+  readonly takes: 'page';
+  readonly target: string;
+  print(page: PrintPage): Promise<PrintResult>;
+}
+
+/** A whole document, without scripts and without anything that is fetched. */
+export interface PrintPage {
+  html: string;
+  contentSecurityPolicy: string;
+  /** Of the paper. What is longer than one page goes on the next. */
+  widthMm: number;
+  heightMm: number;
+}
+
+/** The printers that the operating system drives, on a host that can print pages on them. */
+export interface SystemPrinters {
+  /** `name`: as the system calls it; `shown`: as people do. */
+  list(): Promise<{ name: string; shown: string }[]>;
+  /**
+   * Resolves to what the driver says of it; rejects where the page never got as far as the driver. `signal`: whoever asked
+   * no longer waits.
+   */
+  print(
+    name: string,
+    page: PrintPage,
+    signal: AbortSignal,
+  ): Promise<{ ok: true } | { ok: false; says: string }>;
 }
 
 export interface FoundUpdate {

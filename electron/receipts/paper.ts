@@ -1,9 +1,8 @@
-import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { isPrintable, printable } from './printable.ts';
-import { qrDotSize } from './qr-size.ts';
 import { wrapWords } from './wrap.ts';
 
-export type PaperWidth = 58 | 80;
+/** What a receipt is as wide as: a roll of 58 or 80 mm, or a sheet of A4, where it is a column as wide as on the wider roll. */
+export type PaperWidth = 58 | 80 | 210;
 
 export interface TextStyle {
   width?: number;
@@ -12,12 +11,26 @@ export interface TextStyle {
   align?: 'left' | 'center' | 'right';
 }
 
-const DOTS_PER_COLUMN = 12;
-const FEED_TO_CUTTER = 5;
+export interface LineStyle extends TextStyle {
+  /** In the small font: four characters where three have room. */
+  small?: boolean;
+  /** White on black, over the whole width. */
+  inverted?: boolean;
+}
+
+/** Puts lines that are printable and fit on one kind of paper. */
+export interface Pen<T> {
+  write(lines: readonly string[], style: LineStyle): void;
+  rule(style: 'single' | 'double'): void;
+  qr(content: string): void;
+  barcode(content: string): void;
+  /** Ends the paper: what goes to the printer. */
+  cut(): T;
+}
 
 /**
- * A strip of paper to write on. Everything that comes in is text and stays text: it is made printable here,
- * whatever its source, and only this file knows printer commands.
+ * A strip of paper to write on. Everything that comes in is text and stays text: it is made printable here, whatever its
+ * source and whatever it is printed with.
  */
 export interface Paper {
   readonly columns: number;
@@ -35,95 +48,52 @@ export interface Paper {
   qr(content: string): void;
   /** Code 128; content that it cannot carry is left out, it is always printed as text too. */
   barcode(content: string): void;
-  /** Feeds, cuts and gives the bytes for the printer. */
-  cut(): Uint8Array;
 }
 
-export function createPaper(width: PaperWidth): Paper {
-  const columns = width === 80 ? 48 : 32;
+/** Characters on a line. */
+export const columnsOf = (width: PaperWidth): number => (width === 58 ? 32 : 48);
+
+export function createPaper(columns: number, pen: Omit<Pen<unknown>, 'cut'>): Paper {
   const smallColumns = Math.floor((columns * 4) / 3);
-  const dots = columns * DOTS_PER_COLUMN;
-  const encoder = new ReceiptPrinterEncoder({
-    columns,
-    language: 'esc-pos',
-    codepageMapping: { cp866: 17 },
-    newline: '\n',
-    feedBeforeCut: FEED_TO_CUTTER,
-    errors: 'strict',
-  });
-  encoder.initialize().codepage('cp866');
-
-  function write(lines: readonly string[], style: TextStyle): void {
-    encoder
-      .align(style.align ?? 'left')
-      .bold(style.bold ?? false)
-      .width(style.width ?? 1)
-      .height(style.height ?? 1);
-    for (const line of lines) {
-      if (line === '') encoder.newline();
-      else encoder.line(line);
-    }
-    encoder.width(1).height(1).bold(false).align('left');
-  }
-
   const fitting = (style: TextStyle): number => Math.floor(columns / (style.width ?? 1));
 
   return {
     columns,
     text(text, style = {}) {
-      write(wrapWords(printable(text), fitting(style)), style);
+      pen.write(wrapWords(printable(text), fitting(style)), style);
     },
     pair(left, right, style = {}) {
       const [start, end] = [printable(left), printable(right)];
       const room = fitting(style) - start.length - end.length;
-      if (room > 0) write([start + ' '.repeat(room) + end], style);
+      if (room > 0) pen.write([start + ' '.repeat(room) + end], style);
       else {
-        write(wrapWords(start, fitting(style)), style);
-        write(wrapWords(end, fitting(style)), { ...style, align: 'right' });
+        pen.write(wrapWords(start, fitting(style)), style);
+        pen.write(wrapWords(end, fitting(style)), { ...style, align: 'right' });
       }
     },
     small(text, align = 'left') {
-      encoder.font('B');
-      write(wrapWords(printable(text), smallColumns), { align });
-      encoder.font('A');
+      pen.write(wrapWords(printable(text), smallColumns), { small: true, align });
     },
     exact(line, style) {
       if (!isPrintable(line) || line.length > fitting(style))
         throw new Error('a line that cannot be printed as it is');
-      write([line], style);
+      pen.write([line], style);
     },
     banner(text) {
-      const room = fitting({ width: 2 });
-      encoder.invert(true);
-      for (const line of wrapWords(printable(text), room)) {
+      const style = { width: 2, height: 2, bold: true, inverted: true };
+      const room = fitting(style);
+      const lines = wrapWords(printable(text), room).map(line => {
         const left = (room - line.length) >> 1;
-        write([' '.repeat(left) + line + ' '.repeat(room - left - line.length)], {
-          width: 2,
-          height: 2,
-          bold: true,
-        });
-      }
-      encoder.invert(false);
+        return ' '.repeat(left) + line + ' '.repeat(room - left - line.length);
+      });
+      pen.write(lines, style);
     },
     rule(style = 'single') {
-      write([(style === 'double' ? '═' : '─').repeat(columns)], {});
+      pen.rule(style);
     },
-    qr(content) {
-      // The encoder writes one byte per character: the UTF-8 bytes, each as one, come through it unchanged.
-      const bytes = Buffer.from(content, 'utf8').toString('latin1');
-      encoder.align('center').qrcode(bytes, { model: 2, size: qrDotSize(content, dots), errorlevel: 'm' });
-      encoder.align('left');
-    },
+    qr: content => pen.qr(content),
     barcode(content) {
-      if (!/^[\x20-\x7a]{1,24}$/.test(content)) return;
-      const modules = 11 * (content.length + 3) + 2 + 20;
-      const size = [3, 2, 1].find(candidate => modules * (candidate + 1) <= dots);
-      if (size === undefined) return;
-      encoder.align('center').barcode(content, 'code128', { height: 80, width: size, text: 'none' });
-      encoder.align('left');
-    },
-    cut() {
-      return encoder.cut('partial').encode();
+      if (/^[\x20-\x7a]{1,24}$/.test(content)) pen.barcode(content);
     },
   };
 }

@@ -24,9 +24,9 @@ const WAITS_FOR_SOMEBODY: ErrorShape = {
 
 export interface Rendered {
   kind: PrintKind;
-  bytes: Uint8Array;
   /** The orders whose keys are on the paper. */
   keysOf: readonly string[];
+  print: () => Promise<PrintResult>;
 }
 
 export interface PrintQueueParts {
@@ -39,7 +39,7 @@ export interface PrintQueueParts {
    * Called just before printing, so that keys are open only then and never stored with the job. A slip whose sale was
    * settled meanwhile becomes a receipt: `kind` says what it is now. A TillError's code is what the person sees.
    */
-  render: (job: PrintJob) => Promise<Rendered>;
+  render: (job: PrintJob, printer: Printer) => Promise<Rendered>;
   /** Whether a key would be on it now. */
   hasKeys: (job: PrintJob) => boolean;
   /** Keys go on paper only where somebody is there to take it. */
@@ -111,7 +111,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
 
   async function attempt(waiting: PrintJob, printer: Printer): Promise<void> {
     const job = { ...waiting, copy: waiting.copy || waiting.started || store.wasPrinted(db, waiting) };
-    const made = await make(job);
+    const made = await make(job, printer);
     if (!running) return;
     if ('problem' in made) {
       const problem = { failure: 'unprintable', detail: made.problem, started: false };
@@ -123,16 +123,16 @@ export function createPrintQueue(parts: PrintQueueParts) {
     job.kind = made.kind;
     store.markPrinting(db, job, clock.now());
     storageError = undefined;
-    const result = await printer.print(made.bytes);
+    const result = await made.print();
     failures = result.ok ? 0 : failures + 1;
     // Whoever asked for the others stands before a printer that fails: they may see to it first.
     if (!result.ok) allowed.clear();
     await settle(job, result, made.keysOf);
   }
 
-  async function make(job: PrintJob): Promise<Rendered | { problem: string }> {
+  async function make(job: PrintJob, printer: Printer): Promise<Rendered | { problem: string }> {
     try {
-      return await parts.render(job);
+      return await parts.render(job, printer);
     } catch (error) {
       return { problem: error instanceof TillError ? error.code : 'internal' };
     }

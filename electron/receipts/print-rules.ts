@@ -36,7 +36,11 @@ export function problemOf(waiting: readonly PrintJob[]): ErrorShape | undefined 
   return {
     code,
     message: job.detail ?? code,
-    details: { printId: job.id, needsPerson: needsPerson(job) },
+    details: {
+      printId: job.id,
+      needsPerson: needsPerson(job),
+      ...(job.detail !== null && job.failure !== 'unprintable' && { says: job.detail }),
+    },
   };
 }
 

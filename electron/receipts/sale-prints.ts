@@ -4,9 +4,10 @@ import { TillError } from '../../shared/errors.ts';
 import { isFinal } from '../../shared/order-state.ts';
 import type { Receipt } from '../../shared/receipt.ts';
 import type { Orders } from '../orders/orders.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Printer } from '../ports.ts';
 import type { Sales } from '../sales/sales.ts';
-import type { PrintQueue, PrintQueueParts } from './print-queue.ts';
+import type { Paper } from './paper.ts';
+import type { PrintQueue, PrintQueueParts, Rendered } from './print-queue.ts';
 import type { PrintJob } from './print-store.ts';
 import { buildReceipt, receiptKind } from './receipt.ts';
 
@@ -19,30 +20,49 @@ export interface SalePrintParts {
   sales: Sales;
   orders: Orders;
   queue: () => PrintQueue;
-  target: () => string;
   isSignedIn: () => boolean;
+}
+
+interface Drawn extends Pick<Rendered, 'kind' | 'keysOf'> {
+  draw: (paper: Paper) => void;
 }
 
 /** What is printed of a sale, and when it is printed without being asked for. */
 export function createSalePrints(parts: SalePrintParts) {
-  const { clock, settings, sales, orders, queue, target, isSignedIn } = parts;
+  const { clock, settings, sales, orders, queue, isSignedIn } = parts;
   /** Sales whose receipt has a key on it and was ready when nobody was there to take it. */
   const held = new Set<string>();
 
-  const render: PrintQueueParts['render'] = async job => {
+  const render: PrintQueueParts['render'] = async (job, printer) => {
+    const { kind, keysOf, draw } = await drawn(job, printer);
+    // The printers' languages are loaded with the first print: no start waits for them.
+    const { toEscPos, toPage } = await import('./on-paper.ts');
+    const { paper } = settings().receipt;
+    if (printer.takes === 'page') {
+      const page = toPage(draw, paper);
+      return { kind, keysOf, print: () => printer.print(page) };
+    }
+    const bytes = toEscPos(draw, paper);
+    return { kind, keysOf, print: () => printer.print(bytes) };
+  };
+
+  async function drawn(job: PrintJob, { target }: Printer): Promise<Drawn> {
     const rules = settings();
     if (job.kind === 'test' || job.saleId === null) {
-      const { testPage } = await import('./test-page.ts');
+      const { drawTestPage } = await import('./test-page.ts');
       const at = new Date(clock.now()).toISOString();
-      return { kind: 'test', bytes: testPage({ settings: rules, target: target(), at }), keysOf: [] };
+      return {
+        kind: 'test',
+        keysOf: [],
+        draw: paper => drawTestPage(paper, { settings: rules, target, at }),
+      };
     }
-    // The printer's language is loaded with the first print: no start waits for it.
-    const { toEscPos } = await import('./escpos.ts');
+    const { drawReceipt } = await import('./draw.ts');
     const shown = sales.get(job.saleId);
     const keys = keysFor(job, shown.orders);
     const receipt = buildReceipt({ ...shown, settings: rules, keys, copy: job.copy });
-    return { kind: receipt.kind, bytes: toEscPos(receipt, rules.receipt.paper), keysOf: [...keys.keys()] };
-  };
+    return { kind: receipt.kind, keysOf: [...keys.keys()], draw: paper => drawReceipt(paper, receipt) };
+  }
 
   /** Opened here, just before printing, and gone with the bytes. */
   function keysFor(job: PrintJob, ofSale: Order[]): Map<string, string> {

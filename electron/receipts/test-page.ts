@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/contract/terminal.ts';
-import { createPaper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { timeInZone } from './receipt.ts';
 import { TEST_TEXTS } from './test-texts.ts';
 
@@ -12,15 +12,14 @@ export interface TestPageSource {
 }
 
 /** What shows a person that the printer is well: both alphabets, the width of the paper, a code to scan, the cut. */
-export function testPage({ settings, target, at }: TestPageSource): Uint8Array {
+export function drawTestPage(paper: Paper, { settings, target, at }: TestPageSource): void {
   const texts = TEST_TEXTS[settings.language];
-  const paper = createPaper(settings.receipt.paper);
   paper.text(settings.shop.name, { width: 2, height: 2, bold: true, align: 'center' });
   paper.text('');
   paper.banner(texts.title);
   paper.text('');
   paper.pair(texts.printer, target);
-  paper.pair(texts.paper, `${settings.receipt.paper} mm`);
+  paper.pair(texts.paper, settings.receipt.paper === 210 ? 'A4' : `${settings.receipt.paper} mm`);
   paper.text(timeInZone(at, settings.shop.timeZone, settings.language));
   paper.rule();
   paper.exact('1234567890'.repeat(5).slice(0, paper.columns), {});
@@ -29,5 +28,4 @@ export function testPage({ settings, target, at }: TestPageSource): Uint8Array {
   paper.text(texts.explained, { align: 'center' });
   paper.text('');
   paper.qr('KeyTill');
-  return paper.cut();
 }

@@ -2,6 +2,7 @@ import { DatabaseBackup, GraduationCap, KeyRound, Printer, ShieldAlert, WifiOff 
 import { useTranslation } from 'react-i18next';
 import type { Connection, PrinterStatus } from '../../shared/contract/terminal.ts';
 import { useBridge } from '../bridge-context.ts';
+import type { ErrorText } from '../i18n/error-shape.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
 import { useFrom } from '../stores.tsx';
@@ -77,6 +78,11 @@ function NextTry({ at }: { at: string }) {
   return Date.parse(at) > now ? t('banner.nextTry', { time: format.ago(at, now) }) : null;
 }
 
+/** What happened, what the printer itself says of it, and what to do. */
+function sentences({ title, detail, next }: ErrorText): string {
+  return [`${title}.`, detail, next].filter(Boolean).join(' ');
+}
+
 function PrinterBanner({ printer }: { printer: PrinterStatus }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -99,7 +105,7 @@ function PrinterBanner({ printer }: { printer: PrinterStatus }) {
       tone="warn"
       icon={Printer}
       title={t('banner.printerWaiting', { count: printer.waiting })}
-      {...(said ? { text: `${said.title}. ${said.next}` } : {})}
+      {...(said ? { text: sentences(said) } : {})}
       actions={
         <>
           <Button look="quiet" onPress={() => void discard()}>

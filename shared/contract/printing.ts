@@ -24,6 +24,13 @@ export const printerMethods = {
   'printer.list': {
     role: 'manager',
     input: none,
-    output: z.object({ printers: z.array(z.object({ target: z.string(), name: z.string() })) }),
+    output: z.object({
+      /** `through`: the printer's own commands, or a page that its driver prints. */
+      printers: z.array(
+        z.object({ target: z.string(), name: z.string(), through: z.enum(['commands', 'driver']) }),
+      ),
+      /** Whether this till can print through a driver: only the desktop till can. */
+      hasDrivers: z.boolean(),
+    }),
   },
 } as const satisfies Record<string, MethodShape>;

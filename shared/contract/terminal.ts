@@ -127,7 +127,8 @@ const receiptSettings = z.object({
   /** Lines under the shop's name: address, telephone, tax number. */
   header: z.string().max(400),
   footer: z.string().max(400),
-  paper: z.union([z.literal(58), z.literal(80)]),
+  /** Millimetres: the two rolls, and a sheet of A4 for a printer that has a driver. */
+  paper: z.union([z.literal(58), z.literal(80), z.literal(210)]),
 });
 
 /** Everything a manager can change; secrets only go in. */

@@ -20,6 +20,11 @@ test('a page is printed on the printer that is named, and a printer that fails s
       report('counter', await print('Counter'));
       report('jammed', await print('Jammed'));
       report('unknown', await print('Elsewhere'));
+      const wrong = options => refused(() => webContents.print({ silent: true, ...options }));
+      report('narrow', wrong({ pageSize: { width: 58, height: 120 } }));
+      report('edge', wrong({ margins: { marginType: 'wide' } }));
+      report('setting', wrong({ printer: 'Counter' }));
+      report('kept', refused(() => session.fromPartition('persist:print')));
       app.exit(0);
     });`,
     {},
@@ -30,6 +35,10 @@ test('a page is printed on the printer that is named, and a printer that fails s
     counter: [true, ''],
     jammed: [false, 'Print job failed'],
     unknown: [false, 'Invalid printer settings'],
+    narrow: 'height and width properties must be minimum 353 microns.',
+    edge: 'webContents.print(): Invalid marginType: wide',
+    setting: expect.stringMatching(/^Electron [\d.]+ has no WebContentsPrintOptions.printer$/),
+    kept: 'the double of Electron does not do partitions that are kept',
   });
   const [paper = ''] = readdirSync(join(printers, 'Counter'));
   expect(

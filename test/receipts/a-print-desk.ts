@@ -47,9 +47,14 @@ export const unreachable: PrintResult = {
 };
 export const torn: PrintResult = { ok: false, failure: 'interrupted', started: true, detail: 'ECONNRESET' };
 
-export async function render(job: PrintJob): Promise<Rendered> {
+export async function render(job: PrintJob, printer: Printer): Promise<Rendered> {
   const text = `${job.copy ? 'COPY ' : ''}${job.kind} ${job.orderId ?? job.saleId ?? ''}`.trim();
-  return { kind: job.kind, bytes: new TextEncoder().encode(text), keysOf: [] };
+  return { kind: job.kind, keysOf: [], print: () => printOn(printer, text) };
+}
+
+export function printOn(printer: Printer, text: string): Promise<PrintResult> {
+  if (printer.takes !== 'commands') throw new Error('the printer of the desk takes commands');
+  return printer.print(new TextEncoder().encode(text));
 }
 
 /** A printer with a queue before it, anew for every test of the file that calls this. */
@@ -60,6 +65,7 @@ export function aPrintDesk(): PrintDesk {
     fraction: () => 0.5,
   };
   const printer: Printer = {
+    takes: 'commands',
     target: 'tcp://127.0.0.1:9100',
     async print(bytes) {
       const outcome = desk.outcomes.shift() ?? { ok: true };

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appendAudit } from '../../electron/audit/audit.ts';
 import { insertOrder } from '../../electron/orders/order-store.ts';
-import type { Rendered } from '../../electron/receipts/print-queue.ts';
-import type { PrintJob, PrintKind } from '../../electron/receipts/print-store.ts';
+import type { PrintKind } from '../../electron/receipts/print-store.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { aRowFor, aSaleFor } from '../orders/rows.ts';
 import { aPrintDesk, MINUTE, render, unreachable } from './a-print-desk.ts';
@@ -43,7 +42,10 @@ describe('what counts as a copy', () => {
     aSaleFor(desk.db);
     for (const id of ['order-1', 'order-2']) insertOrder(desk.db, aRowFor(id, anOrder()), anOrder());
     const queue = createQueue({
-      render: async job => ({ ...(await render(job)), keysOf: [job.orderId ?? 'order-1'] }),
+      render: async (job, printer) => ({
+        ...(await render(job, printer)),
+        keysOf: [job.orderId ?? 'order-1'],
+      }),
       audit: (action, subject, details, staffId) =>
         appendAudit(desk.db, { at: desk.time.clock.now(), action, subject, details, staffId }),
     });
@@ -79,7 +81,9 @@ describe('what counts as a copy', () => {
   });
 
   test('a slip that became a receipt while it waited makes the next receipt a copy', async () => {
-    const queue = createQueue({ render: async job => ({ ...(await render(job)), kind: 'receipt' }) });
+    const queue = createQueue({
+      render: async (job, printer) => ({ ...(await render(job, printer)), kind: 'receipt' }),
+    });
     queue.start();
     queue.enqueue({ kind: 'slip', saleId: 'sale-1' });
     await settled();
@@ -88,8 +92,8 @@ describe('what counts as a copy', () => {
 });
 
 describe('the audit of printed keys', () => {
-  const withKey = async (job: PrintJob): Promise<Rendered> => ({
-    ...(await render(job)),
+  const withKey: typeof render = async (job, printer) => ({
+    ...(await render(job, printer)),
     keysOf: ['order-1'],
   });
   const printedKeys = () => desk.audit.filter(({ action }) => action === 'key.printed');

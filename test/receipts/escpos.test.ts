@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { testPage } from '../../electron/receipts/test-page.ts';
+import { toEscPos } from '../../electron/receipts/on-paper.ts';
+import { drawTestPage } from '../../electron/receipts/test-page.ts';
 import { RECEIPT_TEXTS } from '../../shared/receipt-texts.ts';
 import { type PrintedReceipt, readReceipt } from '../support/escpos-reader.ts';
 import { KEY, printed } from './printed.ts';
@@ -228,7 +229,15 @@ describe('the words of the paper', () => {
 
   test('the test page shows both alphabets, the paper and a code', () => {
     const page = readReceipt(
-      testPage({ settings: RUSSIAN, target: 'tcp://10.0.0.5:9100', at: '2026-03-29T09:05:00.000Z' }),
+      toEscPos(
+        paper =>
+          drawTestPage(paper, {
+            settings: RUSSIAN,
+            target: 'tcp://10.0.0.5:9100',
+            at: '2026-03-29T09:05:00.000Z',
+          }),
+        80,
+      ),
     );
     const text = page.lines.join(' ');
     for (const expected of [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../electron/partner/clean-text.ts';
-import { toEscPos } from '../../electron/receipts/escpos.ts';
+import { drawReceipt } from '../../electron/receipts/draw.ts';
+import { toEscPos } from '../../electron/receipts/on-paper.ts';
 import { buildReceipt } from '../../electron/receipts/receipt.ts';
 import { type PrintedReceipt, readReceipt } from '../support/escpos-reader.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
@@ -17,7 +18,7 @@ function printed(key: string, paper: 58 | 80, names: { productName?: string; off
     settings: SHOP,
     keys: new Map([[ID, key]]),
   });
-  return readReceipt(toEscPos(receipt, paper));
+  return readReceipt(toEscPos(on => drawReceipt(on, receipt), paper));
 }
 
 /** What a customer reads between the name of the offer and the notes under the key. */

@@ -34,10 +34,10 @@ test('what waits for somebody says so, also after a restart', () => {
 
 test('a receipt that gets its key while everybody leaves does not come out', async () => {
   const queue = desk.createQueue({
-    async render(job) {
+    async render(job, printer) {
       desk.isSignedIn = false;
       desk.withKeys = ['sale-1'];
-      return { ...(await render(job)), keysOf: ['order-1'] };
+      return { ...(await render(job, printer)), keysOf: ['order-1'] };
     },
   });
   queue.start();

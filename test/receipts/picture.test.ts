@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toEscPos } from '../../electron/receipts/escpos.ts';
+import { drawReceipt } from '../../electron/receipts/draw.ts';
+import { toEscPos } from '../../electron/receipts/on-paper.ts';
 import { buildReceipt } from '../../electron/receipts/receipt.ts';
 import { readReceipt } from '../support/escpos-reader.ts';
 import { renderSvg } from '../support/escpos-render.ts';
@@ -16,7 +17,7 @@ test.each([58, 80] as const)(
       settings: SHOP,
       keys: new Map([[ORDER, 'ABCDE-FGHIJ-KLMNO']]),
     });
-    const printed = readReceipt(toEscPos(receipt, paper));
+    const printed = readReceipt(toEscPos(on => drawReceipt(on, receipt), paper));
     const picture = renderSvg(printed, paper);
     const drawn = picture.replace(/<[^>]*>/g, '');
     expect(printed.lines.length).toBeGreaterThan(10);

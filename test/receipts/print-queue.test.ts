@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TillError } from '../../shared/errors.ts';
-import { aPrintDesk, MINUTE, render, unreachable } from './a-print-desk.ts';
+import { aPrintDesk, MINUTE, printOn, render, unreachable } from './a-print-desk.ts';
 import { settled } from './manual-clock.ts';
 
 const desk = aPrintDesk();
@@ -21,7 +21,11 @@ describe('the print queue', () => {
 
   test('writes every print into the audit, with who asked for it and never what is on it', async () => {
     const queue = createQueue({
-      render: async job => ({ kind: job.kind, bytes: new TextEncoder().encode('SECRET-KEY'), keysOf: [] }),
+      render: async (job, printer) => ({
+        kind: job.kind,
+        keysOf: [],
+        print: () => printOn(printer, 'SECRET-KEY'),
+      }),
     });
     queue.start();
     const { printId } = queue.enqueue({
@@ -146,9 +150,9 @@ describe('a print that cannot be made', () => {
   test('says why, holds nobody up, and is made when a person asks once it can be', async () => {
     let readable = false;
     const queue = createQueue({
-      render: job => {
+      render: (job, printer) => {
         if (job.saleId === 'sale-1' && !readable) throw new TillError('key_unreadable', 'no data key');
-        return render(job);
+        return render(job, printer);
       },
     });
     queue.start();

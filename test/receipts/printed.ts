@@ -1,4 +1,5 @@
-import { toEscPos } from '../../electron/receipts/escpos.ts';
+import { drawReceipt } from '../../electron/receipts/draw.ts';
+import { toEscPos } from '../../electron/receipts/on-paper.ts';
 import { buildReceipt, type ReceiptSource } from '../../electron/receipts/receipt.ts';
 import { type PrintedReceipt, readReceipt } from '../support/escpos-reader.ts';
 import { line, order, SHOP, sale } from './sample.ts';
@@ -14,5 +15,5 @@ export function printed(source: Partial<ReceiptSource> = {}, paper: 58 | 80 = 80
     keys: new Map([['0190f3a4-5b6c-7d8e-9f01-23456789ab01', KEY]]),
     ...source,
   });
-  return readReceipt(toEscPos(receipt, paper));
+  return readReceipt(toEscPos(on => drawReceipt(on, receipt), paper));
 }

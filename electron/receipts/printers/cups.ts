@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { Printer, PrintResult } from '../../ports.ts';
+import type { CommandPrinter, PrintResult } from '../../ports.ts';
 import { failed, PRINTED } from './result.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -13,7 +13,7 @@ interface Run {
 }
 
 /** A print queue of this machine, given raw bytes. Printed means: the queue has taken it. */
-export function cupsPrinter(name: string): Printer {
+export function cupsPrinter(name: string): CommandPrinter {
   async function print(bytes: Uint8Array): Promise<PrintResult> {
     const { code, stderr } = await run('lp', ['-d', name, '-o', 'raw'], bytes);
     if (code === 0) return PRINTED;
@@ -23,7 +23,7 @@ export function cupsPrinter(name: string): Printer {
       return failed('interrupted', true, detail || `lp did not end within ${TIMEOUT_MS} ms`);
     return failed('refused', false, detail || `lp ended with ${code}`);
   }
-  return { target: `cups:${name}`, print };
+  return { takes: 'commands', target: `cups:${name}`, print };
 }
 
 /** The print queues that this machine knows; none where it has no print system. */

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Clock, Printer, PrintFailure, PrintResult } from '../../ports.ts';
+import type { Clock, CommandPrinter, PrintFailure, PrintResult } from '../../ports.ts';
 import { whyNotPrintable } from './own-file.ts';
 import { codeOf, detailOf, failed, PRINTED } from './result.ts';
 import { pause, within } from './waiting.ts';
@@ -12,7 +12,7 @@ const CLOSE_MS = 2_000;
 const { O_WRONLY, O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK } = constants;
 
 /** A printer behind a device file ("/dev/usb/lp0"), or a plain file that is appended to, but never one of a till's own. */
-export function filePrinter(clock: Clock, path: string): Printer {
+export function filePrinter(clock: Clock, path: string): CommandPrinter {
   async function print(bytes: Uint8Array): Promise<PrintResult> {
     const opened = await within(clock, STALL_MS, openToWrite(path));
     if (opened === 'late') return failed('unreachable', false, `${path} does not open`);
@@ -51,7 +51,7 @@ export function filePrinter(clock: Clock, path: string): Printer {
     return PRINTED;
   }
 
-  return { target: `file:${path}`, print };
+  return { takes: 'commands', target: `file:${path}`, print };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock, Printer, PrintResult } from '../../ports.ts';
+import type { Clock, CommandPrinter, PrintResult } from '../../ports.ts';
 import { Connection } from './connection.ts';
 import { failed, PRINTED } from './result.ts';
 import { ASK_IN_TURN, askStatus, isAnswerInTurn, isStatus, type Trouble, troubleOf } from './status.ts';
@@ -21,7 +21,7 @@ const REMEMBER_MS = 600_000;
  * has printed everything afterwards. One that does not answer such questions has printed when it closes: until then the
  * bytes may lie in the network as well as on paper.
  */
-export function tcpPrinter(clock: Clock, host: string, port: number): Printer {
+export function tcpPrinter(clock: Clock, host: string, port: number): CommandPrinter {
   const target = host.includes(':') ? `tcp://[${host}]:${port}` : `tcp://${host}:${port}`;
   let silentUntil = Number.NEGATIVE_INFINITY;
   let unconfirmingUntil = Number.NEGATIVE_INFINITY;
@@ -75,7 +75,7 @@ export function tcpPrinter(clock: Clock, host: string, port: number): Printer {
     return undefined;
   }
 
-  return { target, print };
+  return { takes: 'commands', target, print };
 }
 
 /** 'silent' when the printer does not answer such questions. */

@@ -7,12 +7,13 @@ export interface PaperPreviewProps {
   shopName: string;
   header: string;
   footer: string;
-  paper: 58 | 80;
+  /** In millimetres; on a sheet of A4 the receipt is as wide as on the wider roll. */
+  paper: 58 | 80 | 210;
   /** The paper follows the shop's language, also the one that is about to be saved. */
   language: Language;
 }
 
-const COLUMNS = { 58: 32, 80: 48 } as const;
+const COLUMNS = { 58: 32, 80: 48, 210: 48 } as const;
 
 /** What stands for a sale. */
 const OFFER = { en: 'Wallet code, 20 USD', ru: 'Код кошелька, 20 USD' } as const satisfies Record<

@@ -12,6 +12,10 @@ import { useToast } from '../../ui/toast.tsx';
 import type { CheckedCardProps } from './card-props.ts';
 import { createPrinterStore } from './printer-store.ts';
 
+const PAPERS = { 58: 58, 80: 80, 210: 210 } as const;
+
+const isDriven = (printer: string): boolean => printer.startsWith('system:');
+
 /** `saved`: the printer of the settings. The one named when the till was started goes before it. */
 export function PrinterCard(props: CheckedCardProps & { saved: string }) {
   const { draft, problems, saved, onChange } = props;
@@ -24,6 +28,12 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
   const isStartedWith = target !== null && target !== saved;
   const isSaved = isStartedWith || draft.printer === saved;
 
+  /** Only a driver knows sheets. */
+  function choose(printer: string) {
+    const mustBeRoll = receipt.paper === 210 && !isDriven(printer);
+    onChange(mustBeRoll ? { printer, receipt: { ...receipt, paper: 80 } } : { printer });
+  }
+
   async function print() {
     if (await test()) toast('good', say => say('manager:settings.printerTested'));
   }
@@ -35,18 +45,19 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
         hint={isStartedWith ? t('settings.printerStartedWith', { target }) : t('settings.printerHint')}
         value={isStartedWith ? target : draft.printer}
         isDisabled={isStartedWith}
-        onChange={printer => onChange({ printer: printer.trim() })}
+        onChange={choose}
         error={problems.printer ? t('settings.printerWrong') : undefined}
         mono
       />
-      {!isStartedWith && <FoundPrinters onUse={printer => onChange({ printer })} />}
+      {!isStartedWith && <FoundPrinters onUse={choose} />}
       <Segments
         label={t('settings.paper')}
-        value={String(receipt.paper) as '58' | '80'}
-        onChange={paper => onChange({ receipt: { ...receipt, paper: paper === '58' ? 58 : 80 } })}
+        value={String(receipt.paper) as '58' | '80' | '210'}
+        onChange={paper => onChange({ receipt: { ...receipt, paper: PAPERS[paper] } })}
         options={[
           { value: '58', label: t('settings.paper58') },
           { value: '80', label: t('settings.paper80') },
+          ...(isDriven(draft.printer) ? [{ value: '210' as const, label: t('settings.paperA4') }] : []),
         ]}
       />
       <Switch
@@ -79,17 +90,22 @@ function FoundPrinters({ onUse }: { onUse: (target: string) => void }) {
         {t('settings.printerSearch')}
       </Button>
       {found.error && <ErrorNotice error={found.error} />}
-      {found.value?.length === 0 && (
+      {found.value?.printers.length === 0 && (
         <p role="status" className="text-muted">
           {t('settings.printerFoundNone')}
         </p>
       )}
-      {found.value && found.value.length > 0 && (
+      {found.value?.hasDrivers === false && (
+        <p role="status" className="text-muted">
+          {t('settings.printerNoDrivers')}
+        </p>
+      )}
+      {found.value && found.value.printers.length > 0 && (
         <ul aria-label={t('settings.printerFound')} className="flex flex-col gap-2">
-          {found.value.map(({ target, name }) => (
+          {found.value.printers.map(({ target, name, through }) => (
             <li key={target}>
               <Button wide icon={Printer} onPress={() => onUse(target)}>
-                {t('settings.printerUse', { name })}
+                {t(through === 'driver' ? 'settings.printerUseDriver' : 'settings.printerUse', { name })}
               </Button>
             </li>
           ))}

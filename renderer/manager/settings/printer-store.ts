@@ -5,7 +5,7 @@ import type { Bridge, CallError } from '../../bridge.ts';
 
 export interface PrinterState {
   /** The print queues of this computer. */
-  found: Answered<Output<'printer.list'>['printers']>;
+  found: Answered<Output<'printer.list'>>;
   isTesting: boolean;
   failure: CallError | null;
   search: () => Promise<void>;
@@ -22,7 +22,7 @@ export function createPrinterStore(bridge: Bridge): StoreApi<PrinterState> {
     async search() {
       set({ found: asking(get().found) });
       const answer = await bridge.call('printer.list', {});
-      set({ found: answered(get().found, answer.ok ? { ok: true, value: answer.value.printers } : answer) });
+      set({ found: answered(get().found, answer) });
     },
     async test() {
       set({ isTesting: true, failure: null });

@@ -46,7 +46,8 @@ test('the receipt speaks the language that is about to be saved', async () => {
 
 test('a printer of this computer is found and chosen; the test page waits for the save', async () => {
   const { till } = await openManager('Settings');
-  till.answer('printer.list', () => ok({ printers: [{ target: 'cups:XP80', name: 'XP-80C' }] }));
+  const found = { target: 'cups:XP80', name: 'XP-80C', through: 'commands' } as const;
+  till.answer('printer.list', () => ok({ printers: [found], hasDrivers: false }));
   await expect.element(button('Print test page')).toBeEnabled();
   await button('Look for printers').click();
   await button('Use XP-80C').click();
@@ -78,6 +79,27 @@ test('a kiosk is closed here, with the PIN asked anew, and a wrong one is said a
   await userEvent.keyboard('2468');
   await close.click();
   expect(till.inputsOf('terminal.close')).toEqual([{ pin: '1111' }, { pin: '2468' }]);
+});
+
+test('a printer is chosen through its driver, then also with sheets of A4', async () => {
+  const { till } = await openManager('Settings');
+  const found = { target: 'system:HP LaserJet', name: 'HP LaserJet', through: 'driver' } as const;
+  till.answer('printer.list', () => ok({ printers: [found], hasDrivers: true }));
+  await expect.element(page.getByRole('radio', { name: 'A4' })).not.toBeInTheDocument();
+  await button('Look for printers').click();
+  await button('Use HP LaserJet with its driver').click();
+  await expect.element(page.getByLabelText('Printer address')).toHaveValue('system:HP LaserJet');
+  await page.getByRole('radio', { name: 'A4' }).click();
+  await expect.element(page.getByRole('radio', { name: 'A4' })).toBeChecked();
+  await page.getByLabelText('Printer address').fill('none');
+  await expect.element(page.getByRole('radio', { name: '80 mm' })).toBeChecked();
+});
+
+test('a till that cannot print through drivers says who can', async () => {
+  const { till } = await openManager('Settings');
+  till.answer('printer.list', () => ok({ printers: [], hasDrivers: false }));
+  await button('Look for printers').click();
+  await expect.element(said(/A printer that needs its driver works with the desktop till/)).toBeVisible();
 });
 
 test('the test page says that it is on its way, or why not', async () => {

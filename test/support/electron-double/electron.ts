@@ -1,6 +1,6 @@
 import { guarded } from './guard.ts';
 import { protocolModule } from './protocol.ts';
-import { defaultSession, fromPartition } from './session.ts';
+import { defaultSession, sessionOfPartition } from './session.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
@@ -14,10 +14,10 @@ export { screen } from './screen.ts';
 export const protocol = protocolModule(() => defaultSession().schemes);
 
 export const session = guarded('Session', {
+  fromPartition: (partition: string) => guarded('Session', sessionOfPartition(partition)),
   get defaultSession() {
     return guarded('Session', defaultSession());
   },
-  fromPartition,
 });
 
 let applicationMenu: object | null = null;

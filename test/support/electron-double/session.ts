@@ -35,7 +35,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'storage-access': ['storage-access'],
 };
 
-/** `session.defaultSession`, or one of `session.fromPartition`, in which the double shows no page. */
+/** What the pages of one partition share. */
 export class Session extends Emitter {
   readonly schemes = new Protocol();
   readonly webRequest: object;
@@ -45,8 +45,12 @@ export class Session extends Emitter {
   private check: PermissionCheck | null = null;
   private spellChecks = true;
 
-  constructor() {
+  /** Chromium's own name for it; undefined for the default session's. */
+  readonly context: Promise<string | undefined>;
+
+  constructor(context: Promise<string | undefined>) {
     super();
+    this.context = context;
     this.webRequest = guarded('WebRequest', {
       onBeforeRequest: (listener: BeforeRequest | null) => {
         this.beforeRequest = listener;
@@ -110,6 +114,7 @@ export class Session extends Emitter {
    */
   async settlePermissions(contents: object, requestingUrl: string): Promise<void> {
     const seen = asSeen(contents);
+    const browserContextId = await this.context;
     for (const [permission, names] of Object.entries(PERMISSIONS)) {
       const details = { requestingUrl, isMainFrame: true };
       const checked = this.check?.(seen, permission, requestingUrl, details) ?? true;
@@ -119,41 +124,44 @@ export class Session extends Emitter {
       });
       const setting = checked && granted ? 'granted' : 'denied';
       const set = names.map(name =>
-        browserSession().send('Browser.setPermission', { permission: { name }, setting }),
+        browserSession().send('Browser.setPermission', {
+          permission: { name },
+          setting,
+          ...(browserContextId && { browserContextId }),
+        }),
       );
       await Promise.all(set);
     }
   }
 }
 
-let made: Session | undefined;
+const DEFAULT = '';
+const made = new Map<string, Session>();
 let announce: (session: Session) => void = () => {};
 
 export function onSession(listener: typeof announce): void {
   announce = listener;
 }
 
-const partitions = new Map<string, Session>();
+/** Throws before Electron is ready, as Electron does. */
+export const defaultSession = (): Session => sessionOfPartition(DEFAULT);
 
-/** A session of its own, made once for each name. */
-export function fromPartition(name: string): Session {
+export function sessionOfPartition(partition: string): Session {
   if (!world.ready) throw new Error('Session can only be received when app is ready');
-  const known = partitions.get(name) ?? new Session();
-  if (!partitions.has(name)) {
-    partitions.set(name, known);
-    guarded('Session', known);
-    announce(known);
-  }
-  return asSeen(known);
+  if (partition.startsWith('persist:'))
+    throw new Error('the double of Electron does not do partitions that are kept');
+  const known = made.get(partition);
+  if (known) return known;
+  const session = new Session(partition === DEFAULT ? Promise.resolve(undefined) : newContext());
+  made.set(partition, session);
+  guarded('Session', session);
+  announce(session);
+  return session;
 }
 
-/** The one session with pages; throws before Electron is ready, as Electron does. */
-export function defaultSession(): Session {
-  if (!world.ready) throw new Error('Session can only be received when app is ready');
-  if (!made) {
-    made = new Session();
-    guarded('Session', made);
-    announce(made);
-  }
-  return made;
+async function newContext(): Promise<string> {
+  const { browserContextId } = await browserSession().send('Target.createBrowserContext', {
+    disposeOnDetach: true,
+  });
+  return browserContextId;
 }

@@ -6,13 +6,15 @@ import { hearPreload } from './ipc-main.ts';
 import { type KeyEvent, keyOf, press } from './keyboard.ts';
 import { encode } from './page/codec.ts';
 import { BINDING, DELIVER, PRELOAD_WORLD, pageScripts } from './preload.ts';
-import { type PrintOptions, print, printers } from './printing.ts';
+import { type PrintOptions, print, printers, refusePrint } from './printing.ts';
 import { answerRequest } from './requests.ts';
-import { defaultSession } from './session.ts';
+import { type Session, sessionOfPartition } from './session.ts';
 import { addresses, createPage } from './world.ts';
 
 export interface WebPreferences {
   preload?: string;
+  partition?: string;
+  javascript?: boolean;
   nodeIntegrationInSubFrames?: boolean;
 }
 
@@ -29,12 +31,13 @@ export function onWebContents(listener: typeof announce): void {
 /** `webContents`: one page of Chromium, driven by the main process. */
 export class WebContents extends Emitter {
   readonly id = ++lastId;
-  readonly session = guarded('Session', defaultSession());
+  readonly session: Session;
   gone = false;
   /** Resolves when the page exists and is prepared. */
   readonly prepared: Promise<CdpSession>;
   targetId = '';
   private readonly preferences: WebPreferences;
+  private readonly own: Session;
   private frames: FrameTree | undefined;
   private openHandler: OpenHandler | undefined;
   /** Where the main process itself is going: such a navigation is not asked about. */
@@ -51,6 +54,8 @@ export class WebContents extends Emitter {
   constructor(preferences: WebPreferences, size: { width: number; height: number }) {
     super();
     this.preferences = preferences;
+    this.own = sessionOfPartition(preferences.partition ?? '');
+    this.session = guarded('Session', this.own);
     guarded('WebContents', this);
     announce(this);
     this.prepared = this.prepare(size);
@@ -63,7 +68,7 @@ export class WebContents extends Emitter {
 
   async loadURL(url: string): Promise<void> {
     const page = await this.prepared;
-    await defaultSession().settlePermissions(this, url);
+    await this.own.settlePermissions(this, url);
     const target = addresses.toChromium(url);
     this.going = target;
     this.isLoadingPage = true;
@@ -136,6 +141,7 @@ export class WebContents extends Emitter {
     options: PrintOptions = {},
     done: (success: boolean, failureReason: string) => void = () => {},
   ): void {
+    refusePrint(options);
     void this.prepared
       .then(page => print(page, options))
       .then(
@@ -169,7 +175,7 @@ export class WebContents extends Emitter {
   }
 
   private async prepare(size: { width: number; height: number }): Promise<CdpSession> {
-    const { targetId, session: page } = await createPage(size);
+    const { targetId, session: page } = await createPage(size, await this.own.context);
     this.targetId = targetId;
     this.frames = new FrameTree(page, targetId);
     this.listen(page);
@@ -182,6 +188,7 @@ export class WebContents extends Emitter {
       page.send('Runtime.enable'),
       page.send('Inspector.enable'),
       page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      page.send('Emulation.setScriptExecutionDisabled', { value: this.preferences.javascript === false }),
       page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       page.send('Runtime.addBinding', { name: BINDING, executionContextName: PRELOAD_WORLD }),
       page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
@@ -237,7 +244,7 @@ export class WebContents extends Emitter {
       await page.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' });
       return;
     }
-    await answerRequest(defaultSession(), page, paused);
+    await answerRequest(this.own, page, paused);
   }
 
   private refusesNavigation(paused: Events['Fetch.requestPaused']): boolean {

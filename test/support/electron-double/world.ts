@@ -53,9 +53,13 @@ export interface NewPage {
 const mine = new Map<string, PromiseWithResolvers<CdpSession>>();
 
 /** A new page, stopped before it runs anything. */
-export async function createPage(size: { width: number; height: number }): Promise<NewPage> {
+export async function createPage(
+  size: { width: number; height: number },
+  browserContextId: string | undefined,
+): Promise<NewPage> {
+  const place = { ...size, ...(browserContextId && { browserContextId }) };
   const creation = browserSession()
-    .send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })
+    .send('Target.createTarget', { url: 'about:blank', newWindow: true, ...place })
     .then(({ targetId }) => {
       const attached = Promise.withResolvers<CdpSession>();
       mine.set(targetId, attached);

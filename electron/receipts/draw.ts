@@ -2,23 +2,21 @@ import type { Receipt } from '../../shared/receipt.ts';
 import { RECEIPT_TEXTS, type ReceiptTexts } from '../../shared/receipt-texts.ts';
 import { saleCode } from '../../shared/sale-code.ts';
 import { layOutKey } from './key-layout.ts';
-import { createPaper, type Paper, type PaperWidth } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { printable } from './printable.ts';
 
 type Line = Receipt['lines'][number];
 type Item = Line['items'][number];
 
-/** The bytes that print a receipt or a collection slip on an ESC/POS printer. Whatever the texts in it, they print as text. */
-export function toEscPos(receipt: Receipt, width: PaperWidth): Uint8Array {
+/** Writes a receipt or a collection slip. Whatever the texts in it, they are printed as text. */
+export function drawReceipt(paper: Paper, receipt: Receipt): void {
   const texts = RECEIPT_TEXTS[receipt.language];
-  const paper = createPaper(width);
   printHead(paper, receipt, texts);
   if (receipt.kind === 'slip') printPromise(paper, receipt, texts);
   for (const line of receipt.lines) printLine(paper, line, texts);
   printPayment(paper, receipt, texts);
   printKeys(paper, receipt, texts);
   printFoot(paper, receipt);
-  return paper.cut();
 }
 
 function printHead(paper: Paper, receipt: Receipt, texts: ReceiptTexts): void {
