@@ -69,9 +69,10 @@ export function prepareRestore(order: RestoreOrder): RestoreReport {
 function bringUpToDate(db: Db, order: RestoreOrder): RestoreReport {
   const { folder, name, madeAt, at, staffId } = order;
   const { carried, skipped, gap } = fromBefore(order, db);
+  let nextNumber: number | undefined;
   if (gap) {
     // First, while every number that can be known is here.
-    skipSaleNumbers(db);
+    nextNumber = skipSaleNumbers(db);
     discardUnprinted(db, at);
     const leftOut = settleIncompleteSales(db, at, saleId => forgetPrintsOf(db, saleId));
     skipped.push(...leftOut.map(id => `sales ${id}`));
@@ -104,6 +105,7 @@ function bringUpToDate(db: Db, order: RestoreOrder): RestoreReport {
       name,
       setAside,
       gap,
+      ...(nextNumber === undefined ? {} : { nextNumber }),
       concerned: orders,
       ...carried,
       skipped: skipped.length,

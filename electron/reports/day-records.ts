@@ -14,6 +14,8 @@ export interface DayRecords {
   orders: readonly Order[];
   /** At least the refunds given on this day. */
   refunds: readonly RefundRecord[];
+  /** Of the last sale before them, where there is one. */
+  numberBefore?: number | undefined;
 }
 
 /** An order of the day, with its sale. */
@@ -28,6 +30,17 @@ export function ordersOfDay({ sales, orders }: DayRecords): SoldOrder[] {
   return inOrder(sales).flatMap(sale =>
     (bySale.get(sale.id) ?? []).toSorted((a, b) => a.position - b.position).map(order => ({ order, sale })),
   );
+}
+
+/** Sale numbers follow one another; where they do not, a restore has left room for sales that it could not bring back. */
+export function numbersLeftOut({ sales, numberBefore }: DayRecords): { from: string; to: string }[] {
+  let last = numberBefore;
+  return inOrder(sales).flatMap(sale => {
+    const number = Number(sale.number);
+    const before = last ?? number - 1;
+    last = number;
+    return number > before + 1 ? [{ from: String(before + 1), to: String(number - 1) }] : [];
+  });
 }
 
 export function inOrder(sales: readonly Sale[]): Sale[] {

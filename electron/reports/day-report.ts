@@ -4,7 +4,14 @@ import { PAYMENT_METHODS, type Sale } from '../../shared/contract/sales.ts';
 import { compare, type Decimal, subtract, sum, toCurrency } from '../../shared/money.ts';
 import { isFinal, ORDER_STATES } from '../../shared/order-state.ts';
 import { boundsOfDay, hourOf } from '../sales/business-day.ts';
-import { type DayRecords, inOrder, ordersOfDay, type SoldOrder, whereMoneyIs } from './day-records.ts';
+import {
+  type DayRecords,
+  inOrder,
+  numbersLeftOut,
+  ordersOfDay,
+  type SoldOrder,
+  whereMoneyIs,
+} from './day-records.ts';
 
 /** What a business day sold, gave back and still owes; every sum is exact. */
 export function dayReport(records: DayRecords): DayReport {
@@ -74,6 +81,7 @@ export function dayReport(records: DayRecords): DayReport {
       };
     }),
     costs: costsOf(counted.map(({ order }) => order)),
+    numbersLeftOut: numbersLeftOut(records),
     open: counted.map(({ order }) => order).filter(order => !isFinal(order.state)),
   };
 }

@@ -115,6 +115,12 @@ export function salesOn(db: Db, day: string): StoredSale[] {
   return sql<[string], SaleRow>(db, 'SELECT * FROM sales WHERE day = ? ORDER BY number').all(day).map(toSale);
 }
 
+/** The greatest number that a sale before this one has. */
+export function numberBefore(db: Db, number: number): number | undefined {
+  const found = sql<[number], number | null>(db, 'SELECT max(number) FROM sales WHERE number < ?').pluck();
+  return found.get(number) ?? undefined;
+}
+
 /** Newest first. `before`: only sales with a smaller number. */
 export function listSales(
   db: Db,

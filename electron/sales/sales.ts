@@ -28,6 +28,7 @@ import {
   insertSale,
   listSales,
   nextSaleNumber,
+  numberBefore,
   type StoredSale,
   salesOn,
 } from './sale-store.ts';
@@ -223,8 +224,14 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     any: (): boolean => listSales(db, { limit: 1 }).length > 0,
     today: (): string => businessDayOf(clock.now(), settings().shop),
     /** One business day: its sales, the refunds given on it, and the orders of both. */
-    ofDay(day: string): { sales: Sale[]; orders: Order[]; refunds: RefundRecord[] } {
-      const shown = salesOn(db, day).map(show);
+    ofDay(day: string): {
+      sales: Sale[];
+      orders: Order[];
+      refunds: RefundRecord[];
+      numberBefore: number | undefined;
+    } {
+      const stored = salesOn(db, day);
+      const shown = stored.map(show);
       const refunds = orders.refundsOn(day).map(refund => recordOf(refund, find(refund.saleId).day));
       const elsewhere = new Set(
         refunds.filter(refund => refund.saleDay !== day).map(refund => refund.saleId),
@@ -236,6 +243,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
           ...[...elsewhere].flatMap(saleId => orders.ofSale(saleId)),
         ],
         refunds,
+        numberBefore: stored[0] && numberBefore(db, stored[0].number),
       };
     },
   };

@@ -43,6 +43,8 @@ export const dayReport = z.object({
   ),
   /** What the partner charged for what was delivered, per currency. */
   costs: z.array(z.object({ currency, orders: z.int(), amount })),
+  /** Numbers that no sale has, among or just before those of the day: a restore left room for sales it could not bring back. */
+  numbersLeftOut: z.array(z.object({ from: z.string(), to: z.string() })),
   open: z.array(order),
 });
 export type DayReport = z.output<typeof dayReport>;

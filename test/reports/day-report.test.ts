@@ -41,6 +41,18 @@ describe('the report of a day', () => {
     expect(report.open.map(order => order.state)).toEqual(['processing', 'held']);
   });
 
+  test('says which numbers a restore left to sales that it could not bring back', () => {
+    const numbered = (number: string) => aSale([{}], { id: `sale-${number}`, number });
+    const sold = theDay([numbered('1042'), numbered('1043'), numbered('3001'), numbered('3002')]);
+    expect(dayReport(sold).numbersLeftOut).toEqual([{ from: '1044', to: '3000' }]);
+    expect(dayReport({ ...sold, numberBefore: 1041 }).numbersLeftOut).toEqual([{ from: '1044', to: '3000' }]);
+    const first = theDay([numbered('3001')]);
+    expect(dayReport({ ...first, numberBefore: 1042 }).numbersLeftOut).toEqual([
+      { from: '1043', to: '3000' },
+    ]);
+    expect(dayReport(first).numbersLeftOut).toEqual([]);
+  });
+
   test('counts an order that was replaced once, as the one in its place', () => {
     const report = dayReport(
       theDay([

@@ -114,7 +114,7 @@ export const till = {
     notStored:
       'This sale was not taken. Take no money for it, or give it back. The same sale can be sent again once the disk works.',
     unknownNext:
-      'Keep the customer’s money aside, and do not sell this again. As soon as the disk is well, the till says here whether the sale was stored.',
+      'Keep the customer’s money aside, and do not sell this again. As soon as the disk is well, the till says here whether the sale was stored. If KeyTill was started again, look under Orders whether it is there.',
     findOut: 'Ask again',
     notStoredTitle: 'This sale was not stored. The disk works again.',
     notStoredNext: 'Nothing was bought for it. Send it now, or give the money back and change the sale.',

@@ -42,6 +42,7 @@ const NAMES = [
   'ownPrice',
   'hidden',
   'gap',
+  'nextNumber',
   'concerned',
   'sales',
   'keys',

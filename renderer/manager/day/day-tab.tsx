@@ -6,7 +6,7 @@ import { isZero } from '../../../shared/money.ts';
 import { useFrom, useStoreOf } from '../../stores.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../../ui/notice.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { DayFigures } from './day-figures.tsx';
 import { DayPicker } from './day-picker.tsx';
@@ -53,6 +53,9 @@ function Report({ report }: { report: DayReport }) {
   }
   return (
     <>
+      {report.numbersLeftOut.map(range => (
+        <Notice key={range.from} tone="info" title={t('day.numbersLeftOut', range)} />
+      ))}
       <DayTotals totals={totals} currency={report.currency} />
       <MoneySplit totals={totals} currency={report.currency} />
       <OpenOrders orders={report.open} toRefund={totals.toRefund} currency={report.currency} />

@@ -35,4 +35,12 @@ it('an older backup, restored where a newer one knows more, brings back nobody w
     next: 'none',
   });
   await expectEverythingAddsUp();
+  const after = await delivered();
+  expect((await till.call('reports.day', {})).numbersLeftOut).toEqual([
+    { from: String(Number(canceled?.saleNumber) + 1), to: String(Number(after.saleNumber) - 1) },
+  ]);
+  const { entries } = await till.call('audit.list', { limit: 100 });
+  expect(entries.find(({ action }) => action === 'backup.restored')?.details).toContain(
+    `nextNumber: ${after.saleNumber}`,
+  );
 });

@@ -67,6 +67,7 @@ export function aDay(change: Partial<DayReport> = {}): DayReport {
       { currency: 'RUB', orders: 11, amount: '9420' },
       { currency: 'USD', orders: 45, amount: '812.4731' },
     ],
+    numbersLeftOut: [],
     open: [
       anOrder({
         saleNumber: '1060',

@@ -24,6 +24,15 @@ test('the day stands there in figures that add up', async () => {
   }
 });
 
+test('numbers that no sale has are explained in a sentence', async () => {
+  const { till } = await openManager('Day');
+  till.answer('reports.day', () => ok(aDay({ numbersLeftOut: [{ from: '1044', to: '3000' }] })));
+  await button('Previous day').click();
+  await expect
+    .element(page.getByText(/No sale here has the numbers 1044 to 3000: when a backup was restored/))
+    .toBeVisible();
+});
+
 test('days are gone through one by one, and never past today', async () => {
   const { till } = await openManager('Day');
   await expect.element(button('Next day')).toBeDisabled();

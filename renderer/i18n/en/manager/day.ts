@@ -20,6 +20,8 @@ export const day = {
   waiting: 'Waiting',
   toRefund: 'To give back',
   refunded: 'Given back',
+  numbersLeftOut:
+    'No sale here has the numbers {{from}} to {{to}}: when a backup was restored they were left to sales that are on receipts and could not be brought back.',
   byHour: 'By hour',
   byHourChart: 'Money taken in each hour; the most, {{gross}}, at {{hour}}',
   hourFigures: 'The figures',

@@ -93,6 +93,7 @@ export const records = {
     ownPrice: 'Own price',
     hidden: 'Hidden',
     gap: 'Something may be missing',
+    nextNumber: 'Sale numbers go on from',
     concerned: 'Orders looked into',
     sales: 'Sales',
     keys: 'Keys',

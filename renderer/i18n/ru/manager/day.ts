@@ -23,6 +23,8 @@ export const day: Russian<typeof english> = {
   waiting: 'Ожидает',
   toRefund: 'К возврату',
   refunded: 'Возвращено',
+  numbersLeftOut:
+    'Номеров с {{from}} по {{to}} здесь нет: при восстановлении копии их оставили продажам, которые есть на чеках, но которые не удалось вернуть.',
   byHour: 'По часам',
   byHourChart: 'Получено за каждый час; больше всего, {{gross}}, в {{hour}}',
   hourFigures: 'Цифры',

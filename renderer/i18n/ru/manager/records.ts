@@ -97,6 +97,7 @@ export const records: Russian<typeof english> = {
     ownPrice: 'Своя цена',
     hidden: 'Скрыто',
     gap: 'Чего-то может не хватать',
+    nextNumber: 'Номера продаж продолжаются с',
     concerned: 'Проверяются заказы',
     sales: 'Продажи',
     keys: 'Ключи',
