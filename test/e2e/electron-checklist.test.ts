@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FUSES } from '../../packaging/fuses.ts';
 import { built, reachedFrom, root } from '../build/output.ts';
 import { attachedWebview, bridged, sources } from '../support/checklist-programs.ts';
-import { type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed, type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
 
 /** The words of Electron's own checklist, in its order: docs/tutorial/security.md. */
 const host = hostsUnderTest(['double']).find(name => name !== 'loopback');
@@ -26,14 +26,18 @@ const noWindow = (setting: string) => {
     expect([file, String(text).includes(setting)]).toEqual([file, false]);
 };
 
+/** Booting the till for them takes its time: `npm test` looks through what is built, and boots it in boot.test.ts. */
+const onHost = test.runIf(areNamed());
+
 describe.runIf(host !== undefined)("of Electron's security checklist the desktop till keeps", () => {
-  let folder: string;
+  let folder = '';
   let till: HostedTill;
   let elsewhere: Server;
   let heard: string[];
   let address: string;
 
   beforeAll(async () => {
+    if (!areNamed()) return;
     folder = mkdtempSync(join(tmpdir(), 'keytill-checklist-'));
     heard = [];
     elsewhere = createServer((request, response) => {
@@ -48,12 +52,12 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
   afterAll(async () => {
     await till?.stop();
     elsewhere?.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   const inPage = <T>(run: (from: string) => T | Promise<T>) => till.page.evaluate(run, address);
 
-  test('1. Only load secure content: nothing comes from anywhere but the till itself', async () => {
+  onHost('1. Only load secure content: nothing comes from anywhere but the till itself', async () => {
     const loaded = await inPage(async from => {
       const picture = new Promise(done => {
         const image = new Image();
@@ -89,7 +93,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(new Set(loads)).toEqual(new Set(['TILL_PAGE', 'page===`till`?TILL_PAGE:STOPPED_PAGE']));
   });
 
-  test('2. Disable the Node.js integration: the page and its frames have no Node', async () => {
+  onHost('2. Disable the Node.js integration: the page and its frames have no Node', async () => {
     allWindows('nodeIntegration:!1');
     noWindow('nodeIntegrationIn');
     const found = await inPage(() =>
@@ -98,7 +102,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(found).toEqual([]);
   });
 
-  test('3. Enable context isolation: what the page changes, the bridge does not see', async () => {
+  onHost('3. Enable context isolation: what the page changes, the bridge does not see', async () => {
     allWindows('contextIsolation:!0');
     const answer = await inPage(async () => {
       const { keytill } = window as unknown as { keytill: { call(m: string, i: object): Promise<object> } };
@@ -127,7 +131,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(code.includes('no-sandbox')).toBe(false);
   });
 
-  test('5. Handle session permission requests: each is refused, asked for or looked up', async () => {
+  onHost('5. Handle session permission requests: each is refused, asked for or looked up', async () => {
     const asked = await inPage(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
       const states = names.map(name => navigator.permissions.query({ name: name as PermissionName }));
@@ -151,37 +155,42 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
 
   test('6. Do not disable webSecurity: every window says so', () => allWindows('webSecurity:!0'));
 
-  test('7. Define a Content-Security-Policy: on every answer, errors too, and nothing unsafe in it', async () => {
-    const policies = await inPage(async () => {
-      const asked = ['/', '/nothing', '/assets/../../secret', '/index.html', '/stopped'].map(path =>
-        fetch(path),
-      );
-      const answers = await Promise.all([...asked, fetch('/', { method: 'POST' })]);
-      return answers.map(({ status, headers }) => [status, headers.get('content-security-policy')]);
-    });
-    expect(policies.map(([status]) => status)).toEqual([200, 404, 404, 200, 200, 404]);
-    for (const [, policy] of policies) {
-      expect(policy).toMatch(
-        /^default-src 'none'; (script-src 'self'; style-src 'self'|style-src 'sha256-[\w+/]+=');/,
-      );
-      expect(policy).not.toMatch(/unsafe| \*|https?:|blob:|filesystem:/);
-    }
-    const done = await inPage(async () => {
-      document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="color: rgb(1, 2, 3)">x</p>');
-      const styled = document.getElementById('styled') as HTMLElement;
-      const isStyled = getComputedStyle(styled).color === 'rgb(1, 2, 3)';
-      styled.remove();
-      const write = (name: string) => `document.documentElement.dataset.${name} = "ran"`;
-      document.body.append(Object.assign(document.createElement('script'), { textContent: write('script') }));
-      setTimeout(write('timer'), 0);
-      const button = document.createElement('button');
-      button.setAttribute('onclick', write('handler'));
-      button.click();
-      await new Promise(after => setTimeout(after, 50));
-      return [isStyled, Object.keys(document.documentElement.dataset)];
-    });
-    expect(done).toEqual([false, []]);
-  });
+  onHost(
+    '7. Define a Content-Security-Policy: on every answer, errors too, and nothing unsafe in it',
+    async () => {
+      const policies = await inPage(async () => {
+        const asked = ['/', '/nothing', '/assets/../../secret', '/index.html', '/stopped'].map(path =>
+          fetch(path),
+        );
+        const answers = await Promise.all([...asked, fetch('/', { method: 'POST' })]);
+        return answers.map(({ status, headers }) => [status, headers.get('content-security-policy')]);
+      });
+      expect(policies.map(([status]) => status)).toEqual([200, 404, 404, 200, 200, 404]);
+      for (const [, policy] of policies) {
+        expect(policy).toMatch(
+          /^default-src 'none'; (script-src 'self'; style-src 'self'|style-src 'sha256-[\w+/]+=');/,
+        );
+        expect(policy).not.toMatch(/unsafe| \*|https?:|blob:|filesystem:/);
+      }
+      const done = await inPage(async () => {
+        document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="color: rgb(1, 2, 3)">x</p>');
+        const styled = document.getElementById('styled') as HTMLElement;
+        const isStyled = getComputedStyle(styled).color === 'rgb(1, 2, 3)';
+        styled.remove();
+        const write = (name: string) => `document.documentElement.dataset.${name} = "ran"`;
+        document.body.append(
+          Object.assign(document.createElement('script'), { textContent: write('script') }),
+        );
+        setTimeout(write('timer'), 0);
+        const button = document.createElement('button');
+        button.setAttribute('onclick', write('handler'));
+        button.click();
+        await new Promise(after => setTimeout(after, 50));
+        return [isStyled, Object.keys(document.documentElement.dataset)];
+      });
+      expect(done).toEqual([false, []]);
+    },
+  );
 
   test('8. Do not enable allowRunningInsecureContent', () => noWindow('allowRunningInsecureContent'));
 
@@ -192,7 +201,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
 
   test('10. Do not use enableBlinkFeatures', () => noWindow('enableBlinkFeatures'));
 
-  test('11. <webview>: do not use allowpopups: there is no webview at all', async () => {
+  onHost('11. <webview>: do not use allowpopups: there is no webview at all', async () => {
     noWindow('allowpopups');
     noWindow('webviewTag');
     expect(screens.includes('<webview')).toBe(false);
@@ -202,11 +211,11 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(isNothing).toBe(true);
   });
 
-  test('12. <webview>: verify options and params: none is ever attached', async () => {
+  onHost('12. <webview>: verify options and params: none is ever attached', async () => {
     expect(await attachedWebview()).toEqual({ prevented: true });
   });
 
-  test('13. Disable or limit navigation: the page stays, wherever it is sent', async () => {
+  onHost('13. Disable or limit navigation: the page stays, wherever it is sent', async () => {
     const before = till.page.url();
     await inPage(from => {
       for (const target of [
@@ -235,7 +244,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(till.page.frames()).toHaveLength(1);
   });
 
-  test('14. Disable or limit creation of new windows: there is never a second one', async () => {
+  onHost('14. Disable or limit creation of new windows: there is never a second one', async () => {
     await inPage(from => {
       for (const target of [from, location.href, 'about:blank', '']) window.open(target, '_blank', 'popup');
       const link = Object.assign(document.createElement('a'), { href: location.href, target: '_blank' });
@@ -263,19 +272,22 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(Number(version.split('.')[0])).toBeGreaterThanOrEqual(45);
   });
 
-  test('17. Validate the sender of all IPC messages: another window with the same bridge is refused', async () => {
-    expect(await bridged()).toMatchObject({
-      own: 'answered',
-      other: expect.stringContaining('Refused: not the window of the till.'),
-      strange: expect.stringContaining('Refused: a page that is not of the till.'),
-      refusals: ['not the window of the till', 'a page that is not of the till'],
-    });
-    const listening = sources('electron').filter(([, text]) => String(text).includes('ipcMain'));
-    for (const [file, text] of listening)
-      expect([file, String(text).includes('refuseSender(')]).toEqual([file, true]);
-  });
+  onHost(
+    '17. Validate the sender of all IPC messages: another window with the same bridge is refused',
+    async () => {
+      expect(await bridged()).toMatchObject({
+        own: 'answered',
+        other: expect.stringContaining('Refused: not the window of the till.'),
+        strange: expect.stringContaining('Refused: a page that is not of the till.'),
+        refusals: ['not the window of the till', 'a page that is not of the till'],
+      });
+      const listening = sources('electron').filter(([, text]) => String(text).includes('ipcMain'));
+      for (const [file, text] of listening)
+        expect([file, String(text).includes('refuseSender(')]).toEqual([file, true]);
+    },
+  );
 
-  test('18. Avoid usage of the file:// protocol: the page is app://, and reads no file', async () => {
+  onHost('18. Avoid usage of the file:// protocol: the page is app://, and reads no file', async () => {
     expect(code.match(/\.loadFile\(|loadURL\([`"']file:/g)).toBeNull();
     const read = await inPage(() =>
       fetch('file:///etc/hostname').then(
@@ -292,11 +304,14 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     expect(Object.keys(FUSES).sort()).toEqual(known.sort());
   });
 
-  test('20. Do not expose Electron APIs to untrusted web content: two functions and plain values', async () => {
-    const names = await inPage(() => Object.keys((window as unknown as { keytill: object }).keytill));
-    expect(names).toEqual(['call', 'on']);
-    expect(await bridged()).toMatchObject({
-      heard: [[{ name: 'session.changed', payload: { staff: null } }]],
-    });
-  });
+  onHost(
+    '20. Do not expose Electron APIs to untrusted web content: two functions and plain values',
+    async () => {
+      const names = await inPage(() => Object.keys((window as unknown as { keytill: object }).keytill));
+      expect(names).toEqual(['call', 'on']);
+      expect(await bridged()).toMatchObject({
+        heard: [[{ name: 'session.changed', payload: { staff: null } }]],
+      });
+    },
+  );
 });
