@@ -54,7 +54,7 @@ export function CloseTillDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-4">
-        <Unfinished />
+        {failure ? <ErrorNotice error={failure} /> : <Unfinished />}
         <p aria-hidden className="text-center">
           {t('lock:pinFor', { name })}
         </p>
@@ -65,7 +65,6 @@ export function CloseTillDialog({ onClose }: { onClose: () => void }) {
           onSubmit={() => void close()}
           isDisabled={isClosing}
         />
-        {failure && <ErrorNotice error={failure} />}
       </div>
     </Dialog>
   );
