@@ -69,6 +69,9 @@ test('an order that is settled meanwhile leaves the list of those that need atte
   await expect.element(page.getByText('Nothing needs attention')).toBeVisible();
 });
 
+/** Pages of a list come one after the other. */
+const A_BUSY_MACHINE = { timeout: 10_000 };
+
 test('scrolling to the end brings the next page', async () => {
   const { till } = openScreen(many);
   await expect.element(row(/2000/)).toBeVisible();
@@ -76,11 +79,11 @@ test('scrolling to the end brings the next page', async () => {
   await vi.waitFor(() => {
     scroller?.scrollTo(0, scroller.scrollHeight);
     expect(till.inputsOf('orders.list').map(({ cursor }) => cursor)).toEqual([undefined, '50', '100']);
-  });
+  }, A_BUSY_MACHINE);
   await vi.waitFor(() => {
     scroller?.scrollTo(0, scroller.scrollHeight);
     expect(document.querySelector('[data-index="119"]')).not.toBeNull();
-  });
+  }, A_BUSY_MACHINE);
 });
 
 test('only the rows in sight exist', async () => {
