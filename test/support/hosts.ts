@@ -42,6 +42,8 @@ export interface HostedTillOptions extends PageOptions {
   args: readonly string[];
   /** A shop that is ready to sell; needs its data folder and partner among `args`. */
   demo?: boolean;
+  /** For Electron itself, or its double; desktop only. */
+  switches?: readonly string[];
   /** Another built main program than this project's; desktop only. */
   program?: string;
   /** What the system tells the program besides; desktop only. */
@@ -83,11 +85,11 @@ export function commandOf(host: 'double' | 'electron'): string[] {
 
 async function onDesktop(
   command: readonly string[],
-  { args, demo, program = ROOT, env = {}, ...options }: HostedTillOptions,
+  { args, switches = [], demo, program = ROOT, env = {}, ...options }: HostedTillOptions,
 ): Promise<HostedTill> {
-  const [binary = '', ...switches] = command;
+  const [binary = '', ...usual] = command;
   if (demo) await seed(args);
-  const child = spawn(binary, [...switches, program, ...args], {
+  const child = spawn(binary, [...usual, ...switches, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
   });
