@@ -53,10 +53,24 @@ function open(path: string): Db {
     if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not FULL`);
     // A file that may not be written to is opened for reading without a word; only a write is refused.
     db.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
+    foldIn(db);
     migrate(db, MIGRATIONS);
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * What a process that died left in the log goes into the file, and the log begins anew. A commit in it whose fsync failed
+ * can be read all the same, and no later fsync brings it to the disk: after a power cut everything behind it would be gone.
+ * A disk that does not let it happen now is found out by the first sale.
+ */
+function foldIn(db: Db): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!storageProblem(error)) throw error;
   }
 }

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -132,7 +133,7 @@ describe('opening the store', () => {
     again.close();
   });
 
-  it('finds everything that was committed before the process was killed', () => {
+  it('finds everything that was committed before the process was killed, and leaves none of it to the old log', () => {
     const db = openStore(path);
     db.prepare('INSERT INTO settings (name, value) VALUES (?, ?)').run('late', '"news"');
     const killed = join(folder, 'killed.db');
@@ -140,6 +141,7 @@ describe('opening the store', () => {
     db.close();
     const again = openStore(killed);
     expect(again.prepare('SELECT value FROM settings WHERE name = ?').pluck().get('late')).toBe('"news"');
+    expect(statSync(`${killed}-wal`).size).toBe(0);
     again.close();
   });
 });
