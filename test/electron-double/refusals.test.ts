@@ -3,6 +3,8 @@ import { PAGES, runOnDouble } from '../support/electron-program.ts';
 
 test('the double refuses before it is ready what Electron refuses then', async () => {
   const { reported, code } = await runOnDouble(`
+    const { screen } = await import('electron');
+    report('screen', refused(() => screen.getPrimaryDisplay()));
     report('window', refused(() => new BrowserWindow()));
     report('session', refused(() => session.defaultSession));
     report('handle', refused(() => protocol.handle('app', () => new Response())));
@@ -13,6 +15,7 @@ test('the double refuses before it is ready what Electron refuses then', async (
     app.exit(3);
   `);
   expect(reported).toEqual({
+    screen: "The 'screen' module can't be used before the app 'ready' event",
     window: 'Cannot create BrowserWindow before app is ready',
     session: 'Session can only be received when app is ready',
     handle: 'Session can only be received when app is ready',
@@ -24,9 +27,14 @@ test('the double refuses before it is ready what Electron refuses then', async (
 
 test('a scheme that is registered late, and names Electron does not have, are refused', async () => {
   const { reported } = await runOnDouble(`
-    app.whenReady().then(() => {
+    const { dialog, powerMonitor, powerSaveBlocker } = await import('electron');
+    app.whenReady().then(async () => {
       report('late', refused(() => protocol.registerSchemesAsPrivileged([{ scheme: 'app' }])));
       report('method', refused(() => app.setKioskMode(true)));
+      report('blocker', refused(() => powerSaveBlocker.start('prevent-sleep')));
+      report('power', refused(() => powerMonitor.on('sleep', () => {})));
+      report('login', refused(() => app.setLoginItemSettings({ openAtStart: true })));
+      report('box', await rejected(() => dialog.showMessageBox({ message: 'a', choices: [] })));
       report('event', refused(() => app.on('will-close', () => {})));
       report('option', refused(() => new BrowserWindow({ kioskMode: true })));
       report('preference', refused(() => new BrowserWindow({ webPreferences: { preloadScript: '/x' } })));
@@ -42,6 +50,10 @@ test('a scheme that is registered late, and names Electron does not have, are re
   expect(reported).toEqual({
     late: 'protocol.registerSchemesAsPrivileged should be called before app is ready',
     method: no('App.setKioskMode'),
+    blocker: 'Unknown type of power save blocker: prevent-sleep',
+    power: no('event "sleep" of PowerMonitor'),
+    login: no('Settings.openAtStart'),
+    box: no('MessageBoxOptions.choices'),
     event: no('event "will-close" of App'),
     option: no('BrowserWindowConstructorOptions.kioskMode'),
     preference: no('WebPreferences.preloadScript'),
