@@ -106,8 +106,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'the window has no sandbox',
-    from: 'sandbox:!0',
-    to: 'sandbox:!1',
+    from: 'preload,sandbox:!0',
+    to: 'preload,sandbox:!1',
     seen: /webPreferences\.sandbox/,
   },
   {
