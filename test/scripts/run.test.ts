@@ -11,7 +11,9 @@ test('a task that does not exist is refused with those that do, on stderr', () =
   const { status, stdout, stderr } = run('sell');
   expect(status).toBe(2);
   expect(stdout).toBe('');
-  expect(stderr).toContain('demo, serve, start, sandbox, bench, simulate, build, dist, lint, test, e2e');
+  expect(stderr).toContain(
+    'demo, serve, start, sandbox, bench, simulate, build, dist, lint, test, escapes, e2e',
+  );
 });
 
 test('every npm script names a task that exists', () => {
