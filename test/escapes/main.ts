@@ -138,7 +138,7 @@ async function wrongWith({ page, windows, geometry, xdotool }: Desk): Promise<st
   await page.evaluate(() => void delete document.documentElement.dataset.heard);
   xdotool(['key', 'z']);
   const heard = page.waitForFunction(() => document.documentElement.dataset.heard === 'z', undefined, {
-    timeout: 2_000,
+    timeout: 10_000,
   });
   return heard.then(
     () => undefined,
