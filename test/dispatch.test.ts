@@ -120,12 +120,18 @@ describe('a call', () => {
 
   it('is answered with what the contract names, and nothing that was there besides', async () => {
     const order = { key: 'AAAA-BBBB', id: 'o1' };
-    const { call } = aDispatch(MANAGER, () => ({ key: 'AAAA-BBBB', token: 'secret', order, printers: [] }));
+    const { call } = aDispatch(MANAGER, () => ({
+      key: 'AAAA-BBBB',
+      token: 'secret',
+      order,
+      printers: [],
+      hasDrivers: false,
+    }));
     expect(await call('orders.revealKey', { orderId: 'o1' })).toEqual({
       ok: true,
       value: { key: 'AAAA-BBBB' },
     });
-    expect(await call('printer.list', {})).toEqual({ ok: true, value: { printers: [] } });
+    expect(await call('printer.list', {})).toEqual({ ok: true, value: { printers: [], hasDrivers: false } });
   });
 
   it('that answers something else than the contract says is an error of ours, and leaks none of it', async () => {
