@@ -9,6 +9,8 @@ export interface Plot {
   checkpointAfter: number;
   /** Whether each delivered sale comes out on paper by itself. */
   prints: boolean;
+  /** Whether somebody looks at each key as soon as it is there. */
+  looks: boolean;
   /** What SQLite is told in place of FULL once the till is set up, to see that the check sees. */
   synchronous?: 'NORMAL';
   /** What is done in the background after a sale has this long before the next one, in milliseconds. */

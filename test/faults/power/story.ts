@@ -35,6 +35,7 @@ export async function runStory(given: Partial<Plot> & { sales: number }, lostAns
       token: sandbox.token,
       checkpointAfter: 60,
       prints: true,
+      looks: true,
       restMs: 0,
       ...given,
     };
