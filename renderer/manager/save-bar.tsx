@@ -23,7 +23,7 @@ export function SaveBar({ isChanged, isWrong, isSaving, failure, onSave, onDisca
   const toast = useToast();
 
   async function save() {
-    if (await onSave()) toast('good', say => say('manager:form.saved'));
+    if (await onSave()) toast('good', 'manager:form.saved');
   }
 
   return (

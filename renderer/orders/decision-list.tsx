@@ -48,7 +48,7 @@ export function DecisionList({ order, rates, role, onReplaced }: DecisionListPro
     setAsked(null);
     const done = await store.getState().decide(decision);
     if (!done) return;
-    toast('good', say => say(`orders:decide.done.${decision}`));
+    toast('good', `orders:decide.done.${decision}`);
     if (done.replacement) onReplaced(done.replacement.id);
   }
 

@@ -28,7 +28,7 @@ export function RefundAction({ order, method }: { order: Order; method: PaymentM
     const done = await store.getState().refund(reference);
     if (!done) return;
     setOpen(false);
-    toast('good', say => say('orders:refund.done', { amount }));
+    toast('good', 'orders:refund.done', { amount });
   }
 
   return (

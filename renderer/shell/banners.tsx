@@ -93,12 +93,12 @@ function PrinterBanner({ printer }: { printer: PrinterStatus }) {
   const said = printer.error ? errorText(format, printer.error) : undefined;
   async function discard() {
     const answer = await bridge.call('printer.discard', {});
-    if (answer.ok) toast('info', say => say('banner.printDiscarded'));
-    else toast('bad', () => errorText(format, answer.error).title);
+    if (answer.ok) toast('info', 'banner.printDiscarded');
+    else toast('bad', answer.error);
   }
   async function retry() {
     const answer = await bridge.call('printer.retry', {});
-    if (!answer.ok) toast('bad', () => errorText(format, answer.error).title);
+    if (!answer.ok) toast('bad', answer.error);
   }
   return (
     <Banner

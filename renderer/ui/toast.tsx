@@ -1,21 +1,31 @@
-import type { TFunction } from 'i18next';
+import type { ParseKeys } from 'i18next';
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorText, type SayableError } from '../i18n/error-text.ts';
+import { useFormat } from '../i18n/format-context.tsx';
 import { IconButton } from './button.tsx';
 import { TONES, type Tone } from './tone.ts';
+
+const NAMESPACES = ['common', 'till', 'orders', 'manager'] as const;
+
+/**
+ * Named, and worded when it is shown: what was just saved may be the language. Never a function, which would hold on to
+ * everything around it for as long as the toast is there, such as a token that was just typed.
+ */
+type Saying = ParseKeys<typeof NAMESPACES> | SayableError;
+type Values = Readonly<Record<string, string>>;
+type Announce = (tone: Tone, saying: Saying, values?: Values) => void;
+
+/** Which values a text wants is known where it is named, not here. */
+type Say = (key: Exclude<Saying, SayableError>, values: Values) => string;
 
 interface Message {
   id: number;
   tone: Tone;
-  text: Saying;
+  saying: Saying;
+  values: Values;
 }
-
-const NAMESPACES = ['common', 'till', 'orders', 'manager'] as const;
-
-/** A text in the language of the moment it is shown in: what was just saved may be the language. */
-type Saying = (say: TFunction<typeof NAMESPACES>) => string;
-type Announce = (tone: Tone, text: Saying) => void;
 
 const ToastContext = createContext<Announce | null>(null);
 const SHOWN_FOR_MS = 7000;
@@ -36,9 +46,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [],
   );
   const announce = useCallback<Announce>(
-    (tone, text) => {
+    (tone, saying, values = {}) => {
       const id = nextId.current++;
-      setMessages(shown => [...shown, { id, tone, text }].slice(-MOST_SHOWN));
+      setMessages(shown => [...shown, { id, tone, saying, values }].slice(-MOST_SHOWN));
       setTimeout(() => drop(id), SHOWN_FOR_MS);
     },
     [drop],
@@ -53,15 +63,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /** The live region is always there: a screen reader only hears what changes inside one it already knows. */
 function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDrop: (id: number) => void }) {
-  const { t, i18n } = useTranslation();
-  const say = i18n.getFixedT(i18n.language, NAMESPACES);
+  const { t } = useTranslation(NAMESPACES);
+  const format = useFormat();
+  const worded = ({ saying, values }: Message) =>
+    typeof saying === 'string' ? (t as Say)(saying, values) : errorText(format, saying).title;
   return (
     <div
       role="status"
       data-react-aria-top-layer="true"
       className="pointer-events-none fixed inset-x-0 bottom-6 z-50 flex flex-col items-center gap-2 px-6"
     >
-      {messages.map(({ id, tone, text }) => {
+      {messages.map(message => {
+        const { id, tone } = message;
         const { icon: Icon, text: colour } = TONES[tone];
         return (
           <div
@@ -69,7 +82,7 @@ function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDro
             className="pointer-events-auto flex max-w-xl motion-safe:animate-settle items-center gap-3 rounded-control border border-line bg-raised py-1 pr-1 pl-4 shadow-raised"
           >
             <Icon aria-hidden className={`size-6 shrink-0 ${colour}`} />
-            <p className="font-semibold">{text(say)}</p>
+            <p className="font-semibold">{worded(message)}</p>
             <IconButton icon={X} label={t('close')} onPress={() => onDrop(id)} />
           </div>
         );

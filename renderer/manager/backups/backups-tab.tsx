@@ -24,7 +24,7 @@ export function BackupsTab() {
   useEffect(() => void load(), [load]);
 
   async function backUp() {
-    if (await create()) toast('good', say => say('manager:backups.made'));
+    if (await create()) toast('good', 'manager:backups.made');
   }
   const shown = failure ?? error;
   return (

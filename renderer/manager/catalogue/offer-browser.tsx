@@ -55,9 +55,7 @@ function Offers(props: { found: FoundOffers; query: string; onPrice: (offer: Off
     const taken = await change({ offerId, hidden });
     const offer = `${productName} ${offerName}`;
     if (taken)
-      toast('good', say =>
-        say(hidden ? 'manager:catalogue.hiddenNow' : 'manager:catalogue.shownNow', { offer }),
-      );
+      toast('good', hidden ? 'manager:catalogue.hiddenNow' : 'manager:catalogue.shownNow', { offer });
   }
 
   if (found.offers.length === 0) {

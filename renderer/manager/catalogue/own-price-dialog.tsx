@@ -29,7 +29,7 @@ export function OwnPriceDialog({ offer, onClose }: { offer: Offer; onClose: () =
     const taken = await store.getState().change({ offerId: offer.offerId, ownPrice });
     setSaving(false);
     if (!taken) return;
-    toast('good', say => say('manager:catalogue.priceSaved'));
+    toast('good', 'manager:catalogue.priceSaved');
     onClose();
   }
 

@@ -24,7 +24,7 @@ export function DayPicker() {
     const file = await exportDay();
     if (!file) return;
     download(file.fileName, file.csv, 'text/csv;charset=utf-8');
-    toast('good', say => say('manager:day.exported', { file: file.fileName }));
+    toast('good', 'manager:day.exported', { file: file.fileName });
   }
 
   return (

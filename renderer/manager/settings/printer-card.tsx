@@ -35,7 +35,7 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
   }
 
   async function print() {
-    if (await test()) toast('good', say => say('manager:settings.printerTested'));
+    if (await test()) toast('good', 'manager:settings.printerTested');
   }
 
   return (

@@ -29,7 +29,7 @@ export function TokenDialog(props: { secret: Secret; onClose: () => void; onRepl
     const answer = await bridge.call('settings.save', { [secret]: token });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.error);
-    toast('good', say => say('manager:settings.tokenSaved'));
+    toast('good', 'manager:settings.tokenSaved');
     onReplaced();
     onClose();
   }

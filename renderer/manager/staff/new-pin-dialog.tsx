@@ -23,7 +23,7 @@ export function NewPinDialog({ person, onClose }: { person: StaffMember; onClose
     if (Object.keys(faults).length > 0) return;
     const { id, name, role } = person;
     if (!(await store.getState().save({ id, name, role, pin: pins.pin }))) return;
-    toast('good', say => say('manager:staff.pinSaved', { name }));
+    toast('good', 'manager:staff.pinSaved', { name });
     onClose();
   }
 

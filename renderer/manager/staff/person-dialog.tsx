@@ -35,7 +35,7 @@ export function PersonDialog({ person, onClose }: { person: StaffMember | null; 
       .getState()
       .save({ name: name.trim(), role, ...(person ? { id: person.id } : { pin: pins.pin }) });
     if (!taken) return;
-    toast('good', say => say(person ? 'manager:staff.saved' : 'manager:staff.added', { name: name.trim() }));
+    toast('good', person ? 'manager:staff.saved' : 'manager:staff.added', { name: name.trim() });
     onClose();
   }
 

@@ -15,7 +15,7 @@ export function RemoveDialog({ person, onClose }: { person: StaffMember; onClose
 
   async function remove() {
     if (!(await store.getState().remove(person.id))) return;
-    toast('good', say => say('manager:staff.removed', { name }));
+    toast('good', 'manager:staff.removed', { name });
     onClose();
   }
 

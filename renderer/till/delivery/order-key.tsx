@@ -90,9 +90,9 @@ function CopyButton({ text }: { text: string }) {
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      toast('good', say => say('till:key.copied'));
+      toast('good', 'till:key.copied');
     } catch {
-      toast('warn', say => say('till:key.notCopied'));
+      toast('warn', 'till:key.notCopied');
     }
   }
   return (

@@ -60,7 +60,7 @@ function LanguageSaver() {
   const toast = useToast();
   const { i18n } = useTranslation();
   const save = () => {
-    toast('good', say => say('common:save'));
+    toast('good', 'common:save');
     void i18n.changeLanguage('ru');
   };
   return <Button onPress={save}>Go</Button>;
