@@ -1,7 +1,6 @@
 import type { StaffMember } from '../../../shared/contract/common.ts';
 import type { AttemptState } from '../../../shared/contract/sales.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
 import { isDecimal } from '../../../shared/money.ts';
 import type { CallError } from '../../bridge.ts';
 import {
@@ -13,6 +12,7 @@ import {
   withRefusal,
 } from '../basket/basket.ts';
 import type { SliceTools, TillState } from '../state.ts';
+import { chargeAnswerOf } from './charge-answer.ts';
 import { chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './payment.ts';
 
 /** One payment, with one id, until the till has said what became of it. */
@@ -55,20 +55,6 @@ export interface PaymentSlice {
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 8000;
 
-/** Answers that do not say whether an earlier sending of the same attempt was taken. */
-const UNDECIDED: readonly ErrorCode[] = [
-  'internal',
-  'not_signed_in',
-  'storage_full',
-  'storage_read_only',
-  'storage_failed',
-  'storage_locked',
-  'storage_unknown',
-];
-
-/** Of those, the ones that leave it open by themselves. */
-const IN_DOUBT: readonly ErrorCode[] = ['internal', 'storage_unknown'];
-
 export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   let waitMs = FIRST_WAIT_MS;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -86,15 +72,15 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
       if (state === 'undecided') return;
       waiting = setTimeout(() => void get().sendAgain(), waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    } else if (UNDECIDED.includes(answer.error.code)) {
-      const mayBeTaken = isDoubtful || IN_DOUBT.includes(answer.error.code);
-      set({ attempt: { ...attempt, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
-      if (!isMine(get()) && !mayBeTaken) drop();
-    } else {
+    } else if (chargeAnswerOf(answer.error.code) === 'refused') {
       waitMs = FIRST_WAIT_MS;
       const wasMine = isMine(get());
       refuse(answer.error);
       if (!wasMine) drop();
+    } else {
+      const mayBeTaken = isDoubtful || chargeAnswerOf(answer.error.code) === 'in_doubt';
+      set({ attempt: { ...attempt, state: 'undecided', isDoubtful: mayBeTaken }, chargeError: answer.error });
+      if (!isMine(get()) && !mayBeTaken) drop();
     }
   }
 
@@ -112,7 +98,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
     if (get().step !== 'delivery') set({ step: 'browse' });
   }
 
-  /** Nothing was taken. The next try is a new attempt. */
+  /** The till has looked: nothing was taken. The next try is a new attempt. */
   function refuse(error: CallError): void {
     set({ attemptId: crypto.randomUUID() });
     const { offerId, price } = error.details ?? {};
