@@ -2,7 +2,6 @@ import { Delete } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-
 import { useFocusBack } from './use-focus-back.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
@@ -33,7 +32,9 @@ export function PinPad({ label, value, onChange, onSubmit, isDisabled = false }:
   const heedKey = useEffectEvent((event: KeyboardEvent) => {
     if (isDisabled || event.ctrlKey || event.metaKey || event.altKey) return;
     const focused = document.activeElement;
-    const elsewhere = focused !== null && focused !== document.body && !pad.current?.contains(focused);
+    // A page or a dialog that only holds the focus does nothing with Enter itself.
+    const elsewhere =
+      focused instanceof HTMLElement && focused.tabIndex >= 0 && !pad.current?.contains(focused);
     if (/^\d$/.test(event.key)) type(event.key);
     else if (event.key === 'Backspace') erase();
     else if (event.key === 'Enter' && !elsewhere) onSubmit();

@@ -13,7 +13,7 @@ export const OFFER_TILE = { minWidth: 250, height: 140 } as const;
 export function OfferTile(props: { offer: Offer; showsProduct: boolean; inTabOrder: boolean }) {
   const { offer, showsProduct, inTabOrder } = props;
   const till = useTillActions();
-  const about = [showsProduct ? offer.productName : undefined, offer.region, offer.platform];
+  const about = [showsProduct ? offer.productName : undefined, offer.region, offer.platform].filter(Boolean);
   return (
     <button
       type="button"
@@ -24,12 +24,12 @@ export function OfferTile(props: { offer: Offer; showsProduct: boolean; inTabOrd
     >
       <span className="flex min-w-0 flex-col">
         <span className="line-clamp-2 text-lg leading-snug font-semibold">{offer.offerName} </span>
-        <span className="truncate text-muted">{about.filter(Boolean).join(' · ')} </span>
-      </span>
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="text-muted">
-          <DeliveryKind delivery={offer.delivery} />{' '}
+        <span className="truncate text-muted">
+          <DeliveryKind delivery={offer.delivery} />
+          {about.map(part => ` · ${part}`)}{' '}
         </span>
+      </span>
+      <span className="flex justify-end">
         <PriceOrReason offer={offer} />
       </span>
     </button>

@@ -72,8 +72,7 @@ test('a kiosk is closed here, with the PIN asked anew, and a wrong one is said a
   const close = dialog().getByRole('button', { name: 'Close the till' });
   await expect.element(dialog().getByText(/2 orders are still waiting/)).toBeVisible();
   await expect.element(close).toBeDisabled();
-  await userEvent.keyboard('1111');
-  await close.click();
+  await userEvent.keyboard('1111{Enter}');
   await expect.element(dialog().getByRole('alert')).toBeVisible();
   await expect.element(close).toBeDisabled();
   await userEvent.keyboard('2468');
