@@ -34,7 +34,7 @@ if (parsed.kind !== 'run') {
 /** One window per data folder: where there is one already, it hears of this start and comes to the front. */
 function isOnlyTillOf(folder: string): boolean {
   const own = join(folder, 'desktop');
-  mkdirSync(own, { recursive: true });
+  mkdirSync(own, { recursive: true, mode: 0o700 });
   app.setPath('userData', own);
   return app.requestSingleInstanceLock();
 }

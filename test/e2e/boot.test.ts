@@ -26,7 +26,7 @@ for (const host of hostsUnderTest(['double'])) {
         expect(await wrongAtBoot(host, join(folder, host))).toBeUndefined();
       });
 
-      test('shows its window before it looks at its data', async () => {
+      test('shows its window before it looks at its data, in a folder that is this user’s alone', async () => {
         const args = aloneIn(`${host}-painted`);
         const till = await openHostedTill(host, { args });
         onTestFinished(async () => void (await till.stop()));
@@ -36,6 +36,8 @@ for (const host of hostsUnderTest(['double'])) {
         });
         const database = statSync(join(folder, `${host}-painted`, 'keytill.db'));
         expect(paintedAt).toBeLessThan(database.birthtimeMs);
+        if (process.platform !== 'win32')
+          expect(statSync(join(folder, `${host}-painted`)).mode & 0o777).toBe(0o700);
       });
 
       test('is opened once: a second start ends by itself, and the first goes on', async () => {
