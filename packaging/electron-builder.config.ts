@@ -44,7 +44,9 @@ export default {
     deleteAppDataOnUninstall: false,
   },
   mac: {
-    target: ['dmg'],
+    // People install the dmg; an update is unpacked from the zip.
+    target: ['dmg', 'zip'],
+    artifactName: `${artifact}.\${ext}`,
     icon: here('icons/keytill.icns'),
     category: 'public.app-category.business',
     hardenedRuntime: true,
@@ -52,7 +54,6 @@ export default {
     entitlements: here('macos/entitlements.plist'),
     entitlementsInherit: here('macos/entitlements.plist'),
   },
-  dmg: { artifactName: `${artifact}.dmg` },
   linux: {
     target: ['AppImage', 'deb'],
     icon: here('icons/linux'),

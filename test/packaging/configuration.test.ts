@@ -85,14 +85,19 @@ test('Windows has one installation for everybody, and keeps the data when it is 
 });
 
 test('every package is for the kind of machine that makes it, x64 or arm64, and says so in its name', () => {
-  const names = [configuration.nsis, configuration.dmg, configuration.appImage, configuration.deb];
+  const names = [configuration.nsis, configuration.mac, configuration.appImage, configuration.deb];
   for (const { artifactName } of names)
     expect(artifactName).toContain(`${process.platform}-${process.arch}.`);
   expect([configuration.win.target, configuration.mac.target, configuration.linux.target]).toEqual([
     ['nsis'],
-    ['dmg'],
+    ['dmg', 'zip'],
     ['AppImage', 'deb'],
   ]);
+});
+
+test('a Mac gets the zip that its updates are unpacked from, beside the dmg that people open', () => {
+  expect(configuration.mac.target).toContain('zip');
+  expect(configuration.mac.artifactName).toMatch(/\.\$\{ext\}$/);
 });
 
 test('an AppImage has no version in its name, which an update keeps', () => {
