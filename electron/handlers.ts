@@ -1,14 +1,12 @@
-import { TillError } from '../shared/errors.ts';
 import { verifyAudit } from './audit/audit.ts';
 import { historyOf, listEntries } from './audit/audit-view.ts';
+import { createClosing } from './closing.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Parts } from './parts.ts';
 import { listPrinters } from './receipts/printers/list-printers.ts';
 import { dayReport } from './reports/day-report.ts';
 import { saveSettings, shownSettings } from './settings/save-settings.ts';
 import { readStatus } from './status.ts';
-
-const CLOSED_AFTER_MS = 200;
 
 /** The contract's methods, each carried out by the part it belongs to. */
 export function createHandlers(parts: Parts): Handlers {
@@ -29,17 +27,17 @@ export function createHandlers(parts: Parts): Handlers {
     storage,
     updates,
   } = parts;
+  const closing = createClosing(parts.options);
   const recordsOf = (day = sales.today()) => ({ day, shop: settings.get().shop, ...sales.ofDay(day) });
 
   return {
     'terminal.status': () => readStatus(parts),
     'terminal.close': async ({ pin }, person) => {
-      const { close, clock } = parts.options;
-      if (!close) throw new TillError('not_allowed', 'This till is closed like any other window.');
-      await session.confirm(person.id, pin);
-      parts.audit('till.closed', undefined, {}, person.id);
-      // Its answer goes out first.
-      clock.after(CLOSED_AFTER_MS, close);
+      await closing.byManager(session, person, pin);
+      return {};
+    },
+    'terminal.leave': async () => {
+      closing.byAnybody(await readStatus(parts));
       return {};
     },
     'setup.complete': async input => ({ staff: await setup.complete(input) }),

@@ -7,6 +7,7 @@ import { contract } from '../shared/contract.ts';
 import { TillError } from '../shared/errors.ts';
 import type { TillEvent } from '../shared/events.ts';
 import { backupFolderOf, findGood } from './backup/backups.ts';
+import { createClosing } from './closing.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { rememberedTill } from './earlier-till.ts';
 import { createSecrets } from './keychain/secrets.ts';
@@ -47,7 +48,7 @@ export const mayRestoreAfter = ({ problem }: Pick<Recovery, 'problem'>): boolean
 
 /**
  * Stands in for a till whose data cannot be used: it says so, says which backups there are, and lets a manager put one of
- * them in its place. Nothing else works, and the data is left as it is. A manager is who is one in the newest
+ * them in its place, or close it. Nothing else works, and the data is left as it is. A manager is who is one in the newest
  * good backup, whichever is restored: someone who was removed since an older one does not come back by choosing it. Wrong
  * PINs are counted in a copy of that backup, which outlives a restart. While data that may be whole is only kept from being
  * opened, no backup is offered: the last restore may be half done. Nor is one offered over the data of a newer KeyTill.
@@ -57,6 +58,7 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   const listeners = new Set<(event: TillEvent) => void>();
   const secrets = createSecrets(options.keychain, random);
   await secrets.load();
+  const closing = createClosing(options);
   const mayRestore = mayRestoreAfter(options.why);
   const shut = options.why.problem === 'newer' ? NEWER : UNOPENED;
   const till = rememberedTill(folder);
@@ -130,6 +132,14 @@ export async function createRecoveryTill(options: RecoveryOptions): Promise<Term
   const handlers: Handlers = {
     ...refusingAll(refuse),
     'terminal.status': status,
+    'terminal.close': async ({ pin }, person) => {
+      await closing.byManager(needGate().session, person, pin);
+      return {};
+    },
+    'terminal.leave': async () => {
+      closing.byAnybody(await status());
+      return {};
+    },
     'session.signIn': async ({ staffId, pin }) => {
       if (!mayRestore) refuse();
       if (!managers().some(({ id }) => id === staffId))

@@ -144,12 +144,9 @@ export function createSession({ db, clock, pepper, storageFailed }: SessionParts
   return {
     current: (): StaffMember | undefined => signedIn,
     signIn: (staffId: string, pin: string): Promise<StaffMember> => inTurn(() => signIn(staffId, pin)),
-    /** Asks somebody who is signed in for the PIN anew, with the same count of tries as at the lock. */
-    confirm: (staffId: string, pin: string): Promise<void> =>
-      inTurn(async () => {
-        const person = await prove(staffId, pin);
-        if (person.failedAttempts > 0) updateLockout(db, person.id, 0, 0);
-      }),
+    /** Asks somebody who is signed in for the PIN anew, with the same count of tries as at the lock. `action` is recorded. */
+    confirm: (staffId: string, pin: string, action: string): Promise<void> =>
+      inTurn(async () => count(await prove(staffId, pin), { failed: 0, lockMs: 0 }, action)),
     signOut(): void {
       const person = signedIn;
       become(undefined);

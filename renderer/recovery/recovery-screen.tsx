@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Recovery, TerminalStatus } from '../../shared/contract/terminal.ts';
 import { useAskStatusAgain } from '../ask-status-again.ts';
+import { LeaveButton } from '../leave-button.tsx';
 import { PinEntry } from '../lock/pin-entry.tsx';
 import { StaffTiles } from '../lock/staff-tiles.tsx';
+import { CloseTillCard } from '../manager/settings/close-till-card.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,6 +32,8 @@ export function RecoveryScreen() {
         <RecoveryHead />
         <WhatHappened problem={recovery.problem} />
         <WayOut status={status} recovery={recovery} />
+        {session && <CloseTillCard />}
+        <LeaveButton />
       </main>
       {needsPin && <SignIn managers={status.staff} />}
     </div>

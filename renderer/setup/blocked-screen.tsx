@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { useAskStatusAgain } from '../ask-status-again.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { useFormat } from '../i18n/format-context.tsx';
+import { LeaveButton } from '../leave-button.tsx';
 import { useFrom } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,6 +33,7 @@ export function BlockedScreen() {
           </div>
         </div>
         <WayOut code={blocked?.code} />
+        <LeaveButton />
       </div>
     </main>
   );

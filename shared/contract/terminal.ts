@@ -97,7 +97,7 @@ export type Storage = z.output<typeof storage>;
 const terminalStatus = z.object({
   version: z.string(),
   demo: z.boolean(),
-  /** There is no way out of the till but a manager's PIN: `terminal.close`. */
+  /** There is no way out of the till but a manager's PIN: `terminal.close`, or, without one, `terminal.leave`. */
   closedByManager: z.boolean(),
   /**
    * `blocked`: the till cannot work until a person has done what `blocked` says. `recovery`: its data cannot be used, and
@@ -169,6 +169,8 @@ export const terminalMethods = {
   'terminal.status': { role: 'nobody', input: none, output: terminalStatus },
   /** Ends the program, in a kiosk. The PIN is that of the manager who is signed in, asked anew. */
   'terminal.close': { role: 'manager', input: z.strictObject({ pin: z.string().max(20) }), output: none },
+  /** The same where no PIN can be checked: see `isFreeToLeave`. */
+  'terminal.leave': { role: 'nobody', input: none, output: none },
   'setup.complete': {
     role: 'nobody',
     input: z.strictObject({

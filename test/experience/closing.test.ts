@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createMemoryKeychain } from '../../electron/keychain/memory-keychain.ts';
 import { MANAGER_PIN, openTestTill, type TestTill } from '../support/test-till.ts';
 
 let closed = 0;
@@ -23,6 +27,20 @@ test('a kiosk is closed by a manager alone, who types the PIN again, and that is
   );
 });
 
+test('a disk that takes nothing does not keep it open, and neither do the wrong tries before', async () => {
+  const other = new Database(join(till.folder, 'keytill.db'));
+  await wrong();
+  other.exec('BEGIN IMMEDIATE');
+  await till.call('terminal.close', { pin: MANAGER_PIN });
+  await vi.waitFor(() => expect(closed).toBe(2));
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await wrong()).toMatchObject({ code: 'wrong_pin', details: { left: 4 } });
+  expect(await till.refusal('terminal.leave', {})).toMatchObject({ code: 'not_allowed' });
+  await till.call('terminal.close', { pin: MANAGER_PIN });
+  await vi.waitFor(() => expect(closed).toBe(3));
+});
+
 test('a cashier does not close it', async () => {
   await till.call('staff.save', { name: 'Timur', role: 'cashier', pin: '1357' });
   const { staff } = await till.call('staff.list', {});
@@ -42,5 +60,33 @@ test('guesses count as at the lock: the fifth wrong one locks both', async () =>
   expect(await till.refusal('session.signIn', { staffId: id, pin: MANAGER_PIN })).toMatchObject({
     code: 'pin_locked',
   });
-  expect(closed).toBe(1);
+  expect(closed).toBe(3);
+});
+
+test('where the data is damaged, a manager of the newest backup closes it, who has signed in there', async () => {
+  const own = await openTestTill({ close });
+  await own.call('backup.create', {});
+  await own.restart(undefined, () => writeFileSync(join(own.folder, 'keytill.db'), 'no database'));
+  expect((await own.call('terminal.status', {})).phase).toBe('recovery');
+  expect(await own.refusal('terminal.leave', {})).toMatchObject({ code: 'not_allowed' });
+  expect(await own.refusal('terminal.close', { pin: MANAGER_PIN })).toMatchObject({ code: 'not_signed_in' });
+  await own.signIn();
+  expect(await own.refusal('terminal.close', { pin: '0000' })).toMatchObject({ code: 'wrong_pin' });
+  expect(closed).toBe(3);
+  await own.call('terminal.close', { pin: MANAGER_PIN });
+  await vi.waitFor(() => expect(closed).toBe(4));
+  await own.stop();
+});
+
+test('where no backup says who a manager is, or no PIN can be checked, whoever stands there closes it', async () => {
+  const own = await openTestTill({ close });
+  await own.restart(createMemoryKeychain());
+  expect((await own.call('terminal.status', {})).phase).toBe('blocked');
+  await own.call('terminal.leave', {});
+  await vi.waitFor(() => expect(closed).toBe(5));
+  await own.restart(undefined, () => writeFileSync(join(own.folder, 'keytill.db'), 'no database'));
+  expect(await own.call('terminal.status', {})).toMatchObject({ phase: 'recovery', staff: [] });
+  await own.call('terminal.leave', {});
+  await vi.waitFor(() => expect(closed).toBe(6));
+  await own.stop();
 });

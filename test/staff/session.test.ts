@@ -71,6 +71,17 @@ describe('signing in', () => {
     expect(listAudit(db, 9).filter(({ action }) => action === 'session.signed_in')).toHaveLength(1);
   });
 
+  it('forgets wrong PINs with a right one that was asked for anew, also while the disk takes nothing', async () => {
+    const { session, mira, db } = team;
+    await session.signIn(mira.id, '2468');
+    db.pragma('query_only = ON');
+    const wrong = failing('wrong_pin', { left: 4 });
+    await expect(session.confirm(mira.id, '0000', 'till.closed')).rejects.toEqual(wrong);
+    await session.confirm(mira.id, '2468', 'till.closed');
+    await expect(session.confirm(mira.id, '0000', 'till.closed')).rejects.toEqual(wrong);
+    db.pragma('query_only = OFF');
+  });
+
   it('with wrong PINs is no easier on a full disk: they are counted in memory, and on disk once it takes them', async () => {
     const { session, timur, db } = team;
     db.pragma('query_only = ON');

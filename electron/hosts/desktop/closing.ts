@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
+import { isFreeToLeave } from '../../../shared/way-out.ts';
 import type { Profile } from '../../options.ts';
 import type { WindowTill } from '../till.ts';
 import { reasonToAsk } from './reason-to-ask.ts';
@@ -7,7 +8,7 @@ import { statusOf } from './status-of.ts';
 import { DESKTOP_TEXTS } from './texts.ts';
 
 /**
- * Decides what closing the window does. A kiosk stays, unless it has no manager yet, whose PIN is its way out. A window
+ * Decides what closing the window does. A kiosk stays, unless nobody's PIN can be checked, which is its way out. A window
  * asks first where a customer is being served or something waits. The system's own end of the session is never held up.
  */
 export function guardClosing(till: WindowTill, window: BrowserWindow, profile: Profile): void {
@@ -34,7 +35,7 @@ export function guardClosing(till: WindowTill, window: BrowserWindow, profile: P
 
   async function mayClose(): Promise<boolean> {
     const status = await statusOf(till);
-    if (profile === 'kiosk') return status?.phase === 'setup';
+    if (profile === 'kiosk') return status !== undefined && isFreeToLeave(status);
     const reason = reasonToAsk(status, till.hasSaleOnScreen());
     return reason === undefined || asks(reason, status);
   }

@@ -5,6 +5,10 @@ export const common = {
   back: 'Back',
   next: 'Continue',
   save: 'Save',
+  leave: {
+    text: 'What helps is done outside the till. Closing it here needs no PIN, because none can be checked now.',
+    close: 'Close the till',
+  },
   tryAgain: 'Try again',
   refresh: 'Refresh',
   delete: 'Delete',

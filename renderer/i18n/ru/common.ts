@@ -8,6 +8,10 @@ export const common: Russian<typeof english> = {
   back: 'Назад',
   next: 'Продолжить',
   save: 'Сохранить',
+  leave: {
+    text: 'Исправить это можно только вне кассы. Закрыть её здесь можно без PIN: проверить его сейчас нельзя.',
+    close: 'Закрыть кассу',
+  },
   tryAgain: 'Повторить',
   refresh: 'Обновить',
   delete: 'Стереть',

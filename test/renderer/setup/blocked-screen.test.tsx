@@ -23,6 +23,24 @@ test('without a keychain it says what to install, and tries again when asked', a
   await expect.poll(() => till.inputsOf('terminal.status')).toHaveLength(2);
 });
 
+test('a kiosk is closed there without a PIN', async () => {
+  const kiosk = new FakeTill()
+    .answer('terminal.status', () =>
+      ok(
+        aStatus({
+          phase: 'blocked',
+          session: null,
+          closedByManager: true,
+          blocked: { code: 'keychain_unavailable', message: '' },
+        }),
+      ),
+    )
+    .answer('terminal.leave', () => ok({}));
+  render(<BlockedScreen />, { as: 'page', bridge: kiosk });
+  await page.getByRole('button', { name: 'Close the till' }).click();
+  await expect.poll(() => kiosk.inputsOf('terminal.leave')).toHaveLength(1);
+});
+
 test('lost secrets are set anew with the token and a new PIN', async () => {
   const till = blockedBy('secrets_lost').answer('setup.recover', () => ok({ staff: aida }));
   render(<BlockedScreen />, { as: 'page', bridge: till });
