@@ -53,7 +53,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   });
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto p-1">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto p-1.5">
       <ul aria-label={label} className="relative" style={{ height: rows.getTotalSize() }} onKeyDown={move}>
         {inSight.map(({ item, index, top }) => (
           <li

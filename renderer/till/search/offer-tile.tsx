@@ -24,9 +24,9 @@ export function OfferTile(props: { offer: Offer; showsProduct: boolean; inTabOrd
     >
       <span className="flex min-w-0 flex-col">
         <span className="line-clamp-2 text-lg leading-snug font-semibold">{offer.offerName} </span>
-        <span className="truncate text-muted">
+        <span className="flex min-w-0 gap-1.5 text-muted">
           <DeliveryKind delivery={offer.delivery} />
-          {about.map(part => ` · ${part}`)}{' '}
+          <span className="truncate">{about.map(part => `· ${part} `)}</span>
         </span>
       </span>
       <span className="flex justify-end">

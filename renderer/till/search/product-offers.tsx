@@ -56,7 +56,7 @@ function OffersOf({ product }: { product: string }) {
     );
   }
   return (
-    <div ref={grid} data-results className="-m-1 flex min-h-0 flex-1 flex-col">
+    <div ref={grid} data-results className="-m-1.5 flex min-h-0 flex-1 flex-col">
       <VirtualGrid
         label={t('search.offersOf', { product })}
         items={offers.items}

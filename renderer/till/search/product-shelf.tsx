@@ -37,7 +37,7 @@ export function ProductShelf() {
   if (shelf.total === null) return <TileSkeletons tile={PRODUCT_TILE} />;
   if (shelf.total === 0) return <EmptyCatalogue />;
   return (
-    <div data-results className="-m-1 flex min-h-0 flex-1 flex-col">
+    <div data-results className="-m-1.5 flex min-h-0 flex-1 flex-col">
       <VirtualGrid
         label={t('search.products')}
         items={shelf.items}

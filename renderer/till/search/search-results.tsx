@@ -50,7 +50,7 @@ export function SearchResults() {
       {products.items.length > 0 && (
         <section className="flex shrink-0 flex-col gap-2" aria-label={t('search.products')}>
           <h2 className="font-semibold text-muted">{t('search.foundProducts', { count: products.total })}</h2>
-          <ul className="-m-1 flex gap-3 overflow-x-auto p-1">
+          <ul className="-m-1.5 flex gap-3 overflow-x-auto p-1.5">
             {products.items.slice(0, MOST_CHIPS).map(product => (
               <li key={product.name} className="shrink-0">
                 <ProductChip product={product} />
@@ -61,7 +61,7 @@ export function SearchResults() {
       )}
       <section className="flex min-h-0 flex-1 flex-col gap-2" aria-label={t('search.offers')}>
         <h2 className="font-semibold text-muted">{t('search.foundOffers', { count: offers.total })}</h2>
-        <div ref={results} data-results className="-m-1 flex min-h-0 flex-1 flex-col">
+        <div ref={results} data-results className="-m-1.5 flex min-h-0 flex-1 flex-col">
           <VirtualGrid
             key={foundFor}
             label={t('search.offers')}
