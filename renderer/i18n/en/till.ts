@@ -99,6 +99,8 @@ export const till = {
     missing: 'Still missing',
     implausible: 'That is a lot of change. Is the amount right?',
     short: '{{missing}} are still missing.',
+    scanIgnored: 'The scan was ignored: a sale is not paid with it. To add goods, go back to the sale.',
+    scanKept: 'Scanned as the card reference. Compare it with the slip, then press “Complete sale”.',
     reference: 'Card reference',
     referenceHint: 'The number on the slip of the card terminal',
     referenceMissing: 'Enter the number that the card terminal printed.',

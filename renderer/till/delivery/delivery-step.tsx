@@ -5,7 +5,9 @@ import type { Sale } from '../../../shared/contract/sales.ts';
 import { isPositive } from '../../../shared/money.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { ScanRhythm } from '../../ui/scan-rhythm.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { useScanAnywhere } from '../scan-anywhere.ts';
 import { useTill, useTillActions } from '../use-till.ts';
 import { useEnterAnywhere } from './enter-anywhere.ts';
 import { OrderCard } from './order-card.tsx';
@@ -13,7 +15,6 @@ import { OutcomeBanner } from './outcome-banner.tsx';
 import { PrintActions } from './print-actions.tsx';
 import { ReceiptPreview } from './receipt-preview.tsx';
 import { current, urgentFirst } from './sale-orders.ts';
-import { useScanAnywhere } from './scan-anywhere.ts';
 
 /** The money is taken; now the customer gets what they paid for, while the cashier watches. */
 export function DeliveryStep() {
@@ -75,14 +76,20 @@ function SaleOrders({ sale }: { sale: Sale }) {
   );
 }
 
+/** Nothing is typed here: even a slow scanner is told from fingers. */
+const SCANNER: ScanRhythm = { longestGapMs: 80, shortest: 3 };
+
 function DeliveryFoot() {
   const { t } = useTranslation('till');
   const till = useTillActions();
   useEnterAnywhere(till.newSale);
-  useScanAnywhere(code => {
-    till.newSale();
-    till.search(code);
-    void till.submitSearch();
+  useScanAnywhere({
+    ...SCANNER,
+    take(code) {
+      till.newSale();
+      till.search(code);
+      void till.submitSearch();
+    },
   });
   return (
     <footer className="flex shrink-0 flex-wrap items-start gap-3">

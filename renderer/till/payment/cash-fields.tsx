@@ -27,19 +27,19 @@ export function CashFields({ total, error }: { total: Decimal; error: string | u
           error={error}
           isDisabled={isFrozen}
         />
-        <Change change={changeOf(payment, total)} isExact={payment.tendered === ''} />
+        <Change change={changeOf(payment, total)} total={total} isExact={payment.tendered === ''} />
       </div>
       <QuickAmounts total={total} isDisabled={isFrozen} />
     </>
   );
 }
 
-function Change({ change, isExact }: { change: Decimal; isExact: boolean }) {
+function Change({ change, total, isExact }: { change: Decimal; total: Decimal; isExact: boolean }) {
   const { t } = useTranslation('till');
   const format = useFormat();
   const currency = useCurrency();
   const isShort = compare(change, '0') < 0;
-  const isImplausible = isImplausibleChange(change, currency);
+  const isImplausible = isImplausibleChange(change, total, currency);
   const look = isShort || isImplausible ? 'bg-warn-soft text-warn' : 'bg-good-soft text-good';
   return (
     <div

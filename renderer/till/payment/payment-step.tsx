@@ -15,6 +15,7 @@ import { NewPrices } from './new-prices.tsx';
 import { type PaymentProblem, problemOf } from './payment.ts';
 import { isMine } from './payment-slice.ts';
 import { isImplausibleChange } from './quick-cash.ts';
+import { StrayScan } from './stray-scan.tsx';
 
 /** Money changes hands. */
 export function PaymentStep() {
@@ -36,6 +37,7 @@ export function PaymentStep() {
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-1">
         <NewPrices />
         <ChargeTrouble />
+        <StrayScan />
         {!isAnothers && <PaymentForm total={total} />}
       </div>
       {!isAnothers && <Complete />}
@@ -132,7 +134,7 @@ function Complete() {
 
 /**
  * Enter in a field: an empty cash field first becomes the exact total, and an amount that nobody hands over waits for a
- * press of the button, so that a stray scan never takes money by itself.
+ * press of the button.
  */
 function useEnterSafely(total: string) {
   const till = useTillActions();
@@ -143,7 +145,7 @@ function useEnterSafely(total: string) {
     event.preventDefault();
     if (payment.method === 'cash') {
       if (payment.tendered === '') return till.editPayment({ tendered: total });
-      if (isImplausibleChange(subtract(payment.tendered, total), currency)) return;
+      if (isImplausibleChange(subtract(payment.tendered, total), total, currency)) return;
     }
     void till.completeSale();
   };

@@ -28,6 +28,12 @@ export function problemOf(draft: PaymentDraft, total: Decimal): PaymentProblem |
 export const changeOf = ({ tendered }: PaymentDraft, total: Decimal): Decimal =>
   subtract(tendered === '' ? total : tendered, total);
 
+/** What is left of a payment that a scanner wrote into: as it was before, but for a slip's number in an empty field. */
+export const afterScan = (before: PaymentDraft, scanned: PaymentDraft): PaymentDraft => ({
+  ...before,
+  reference: before.reference.trim() === '' ? scanned.reference : before.reference,
+});
+
 /** Catches slips of the finger; the till has the last word. */
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text);
 

@@ -31,14 +31,19 @@ export function quickCash(total: Decimal, currency: string): Decimal[] {
   return above.slice(-MOST_OFFERED);
 }
 
-/** More change than the largest note: nobody hands that over, so it was mistyped, or scanned into the wrong field. */
-export function isImplausibleChange(change: Decimal, currency: string): boolean {
-  const largest = NOTES[currency]?.[1];
-  return largest !== undefined && compare(change, largest) >= 0;
+/**
+ * More change than the largest note: nobody hands that over, so it was mistyped, or scanned into the wrong field. Where the
+ * notes are not known, none is thought to be more than a hundred times as large as what is paid with it.
+ */
+export function isImplausibleChange(change: Decimal, total: Decimal, currency: string): boolean {
+  const largest = NOTES[currency]?.[1] ?? `1${'0'.repeat(wholeDigits(total) + 1)}`;
+  return compare(change, largest) >= 0;
 }
 
+const wholeDigits = (amount: Decimal): number => (amount.split('.')[0] ?? '').length;
+
 function notesOf(total: Decimal, currency: string): Decimal[] {
-  const digits = (total.split('.')[0] ?? '').length;
+  const digits = wholeDigits(total);
   const [smallest, largest] = NOTES[currency] ?? [
     `1${'0'.repeat(Math.max(0, digits - 2))}`,
     `1${'0'.repeat(digits)}`,

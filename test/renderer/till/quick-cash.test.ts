@@ -35,7 +35,9 @@ describe('quick amounts', () => {
 });
 
 test('more change than the largest note is not believed', () => {
-  expect(isImplausibleChange('19999', 'KZT')).toBe(false);
-  expect(isImplausibleChange('20000', 'KZT')).toBe(true);
-  expect(isImplausibleChange('999999', 'XTS')).toBe(false);
+  expect(isImplausibleChange('19999', '5180', 'KZT')).toBe(false);
+  expect(isImplausibleChange('20000', '5180', 'KZT')).toBe(true);
+  expect(isImplausibleChange('652', '348', 'XTS')).toBe(false);
+  expect(isImplausibleChange('9999', '348', 'XTS')).toBe(false);
+  expect(isImplausibleChange('400637785', '348', 'XTS')).toBe(true);
 });
