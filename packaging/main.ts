@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { signReleases } from './sign-releases.ts';
+import { signRelease } from './sign-releases.ts';
 import { releasesOf, whyNoPackage } from './whose.ts';
 
 /** What `npm run dist` asks before electron-builder runs, and does after it. Ends with one sentence where something is wrong. */
@@ -9,8 +9,9 @@ try {
   const wrong = step === 'check' ? whyNoPackage(process.env, process.platform) : undefined;
   if (wrong) throw new Error(wrong);
   if (step === 'sign' && releases)
-    signReleases(
+    signRelease(
       join(import.meta.dirname, '..', 'dist'),
+      process,
       process.env.KEYTILL_UPDATES_SIGNING_KEY ?? '',
       releases.publicKey,
     );

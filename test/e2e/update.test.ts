@@ -81,7 +81,7 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
     till = undefined;
   };
 
-  test('refuses a release that is not signed by its own key, and one that was changed', async () => {
+  test('refuses a release that is not signed by its own key, one for another kind of machine, and one that was changed', async () => {
     const call = await signIn();
     const signed = releases.files.get(RELEASE_FILE) ?? '';
     releases.files.set(RELEASE_FILE, signed.replace('0.2.0', '0.3.0'));
@@ -90,6 +90,15 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
       error: { code: 'update_untrusted' },
     });
     releases.files.set(RELEASE_FILE, signed);
+    // Signed by the right key, for a machine that could not run it.
+    const own = releases.files.get(`${RELEASE_FILE}.sig`) ?? '';
+    const others = releases.sign(signed, { platform: process.platform, arch: 'other' });
+    releases.files.set(`${RELEASE_FILE}.sig`, others);
+    expect(await call('updates.look', {})).toMatchObject({
+      found: null,
+      error: { code: 'update_untrusted', message: expect.stringMatching(/for this kind of machine/) },
+    });
+    releases.files.set(`${RELEASE_FILE}.sig`, own);
     const program = releases.files.get(PACKAGE) ?? '';
     releases.files.set(PACKAGE, program.replace('0.2.0', '6.6.6'));
     expect(await call('updates.look', {})).toMatchObject({ found: { version: '0.2.0' } });

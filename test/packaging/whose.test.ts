@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isSignedBy } from '../../electron/hosts/desktop/updates/signature.ts';
-import { signReleases } from '../../packaging/sign-releases.ts';
+import { signRelease } from '../../packaging/sign-releases.ts';
 import { ownersOf, releasesOf, whyNoPackage } from '../../packaging/whose.ts';
+import { releaseStatement } from '../../shared/release.ts';
 
 const OWNER = { KEYTILL_HOMEPAGE: 'https://shop.test', KEYTILL_MAINTAINER: 'Shop <it@shop.test>' };
 const UPDATES = {
@@ -13,6 +14,8 @@ const UPDATES = {
   KEYTILL_UPDATES_KEY: 'key',
   KEYTILL_UPDATES_SIGNING_KEY: '/secret.pem',
 };
+
+const MACHINE = { platform: 'linux', arch: 'arm64' };
 
 let folder: string;
 beforeEach(() => {
@@ -44,12 +47,19 @@ test('a release is signed by the other half of the key that its packages carry, 
   const carried = (key: typeof publicKey) => key.export({ format: 'der', type: 'spki' }).toString('base64');
   const secret = join(folder, 'secret.pem');
   writeFileSync(secret, privateKey.export({ format: 'pem', type: 'pkcs8' }));
-  expect(() => signReleases(folder, secret, carried(publicKey))).toThrow(/no latest\*\.yml/);
+  expect(() => signRelease(folder, MACHINE, secret, carried(publicKey))).toThrow(/no latest\*\.yml/);
   writeFileSync(join(folder, 'latest-linux.yml'), 'version: 0.2.0\n');
-  expect(() => signReleases(folder, secret, carried(stranger))).toThrow(/not the other half/);
-  expect(signReleases(folder, secret, carried(publicKey))).toEqual(['latest-linux.yml']);
-  const signature = readFileSync(join(folder, 'latest-linux.yml.sig'), 'utf8');
-  expect(isSignedBy(carried(publicKey), 'version: 0.2.0\n', signature)).toBe(true);
-  expect(isSignedBy(carried(publicKey), 'version: 0.3.0\n', signature)).toBe(false);
-  expect(isSignedBy(carried(stranger), 'version: 0.2.0\n', signature)).toBe(false);
+  expect(() => signRelease(folder, MACHINE, secret, carried(stranger))).toThrow(/not the other half/);
+  expect(signRelease(folder, MACHINE, secret, carried(publicKey))).toBe('keytill-linux-arm64.yml');
+  const signature = readFileSync(join(folder, 'keytill-linux-arm64.yml.sig'), 'utf8');
+  expect(isSignedBy(carried(publicKey), releaseStatement(MACHINE, 'version: 0.2.0\n'), signature)).toBe(true);
+  expect(isSignedBy(carried(publicKey), releaseStatement(MACHINE, 'version: 0.3.0\n'), signature)).toBe(
+    false,
+  );
+  expect(isSignedBy(carried(stranger), releaseStatement(MACHINE, 'version: 0.2.0\n'), signature)).toBe(false);
+  const other = releaseStatement({ ...MACHINE, arch: 'x64' }, 'version: 0.2.0\n');
+  expect(isSignedBy(carried(publicKey), other, signature)).toBe(false);
+  writeFileSync(join(folder, 'latest.yml'), '');
+  writeFileSync(join(folder, 'latest-mac.yml'), '');
+  expect(() => signRelease(folder, MACHINE, secret, carried(publicKey))).toThrow(/more than one/);
 });

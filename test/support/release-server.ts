@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Machine, releaseFile, releaseStatement } from '../../shared/release.ts';
 
 export interface ServedReleases {
   readonly url: string;
@@ -8,15 +9,14 @@ export interface ServedReleases {
   readonly publicKey: string;
   /** What was asked for, without the query. */
   readonly asked: string[];
+  /** The signature of `text` as that of a release for `machine`. */
+  sign(text: string, machine: Machine): string;
   /** Files by name: change them as somebody in between would. */
   readonly files: Map<string, string>;
   stop(): void;
 }
 
-const system = { linux: '-linux', darwin: '-mac' }[process.platform as string] ?? '';
-const arch = process.platform === 'linux' && process.arch !== 'x64' ? `-${process.arch}` : '';
-/** What electron-builder calls the description of the newest release for this system. */
-export const RELEASE_FILE = `latest${system}${arch}.yml`;
+export const RELEASE_FILE = releaseFile(process);
 export const PACKAGE = 'KeyTill.AppImage';
 
 /** An update server on loopback with one signed release, as `npm run dist` makes it. */
@@ -36,6 +36,7 @@ export async function serveReleases(version: string, program: string): Promise<S
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     asked,
     files,
+    sign: (text, machine) => signed(text, machine, privateKey),
     stop() {
       server.closeAllConnections();
       server.close();
@@ -61,7 +62,10 @@ function filesOf(version: string, program: string, key: KeyObject): [string, str
   ].join('\n');
   return [
     [RELEASE_FILE, text],
-    [`${RELEASE_FILE}.sig`, sign(null, Buffer.from(text), key).toString('base64')],
+    [`${RELEASE_FILE}.sig`, signed(text, process, key)],
     [PACKAGE, program],
   ];
 }
+
+const signed = (text: string, machine: Machine, key: KeyObject): string =>
+  sign(null, Buffer.from(releaseStatement(machine, text)), key).toString('base64');

@@ -235,7 +235,7 @@ export const errors = {
     next: 'Selling goes on, and the till tries again by itself. If it stays, call whoever set the till up.',
   },
   update_untrusted: {
-    title: 'What the update server has is not signed by the right key',
+    title: 'What the update server has is not signed by the right key for this kind of machine',
     next: 'Nothing of it was used. Tell whoever set the till up: somebody may be in between.',
   },
   update_failed: {

@@ -4,13 +4,14 @@ import {
   parseUpdateInfo,
   resolveFiles,
 } from 'electron-updater/out/providers/Provider.js';
+import { releaseFile, releaseStatement } from '../../../../shared/release.ts';
 import { UpdateFailure } from '../../../ports.ts';
 import type { ReleaseServer } from './release-server.ts';
 import { isSignedBy } from './signature.ts';
 
 /**
  * What a server says of its newest release counts only under a signature beside it, `<file>.sig`, by the key that was packed
- * with the till. The text names the digest of every package, so that it vouches for them too, on every system alike.
+ * with the till. The text names the digest of every package, so that it vouches for them too, and the statement names the kind of machine: one for another is refused.
  */
 export const signedReleases = ({ url, publicKey }: ReleaseServer) =>
   class SignedReleases extends Provider<UpdateInfo> {
@@ -20,12 +21,15 @@ export const signedReleases = ({ url, publicKey }: ReleaseServer) =>
 
     /** Rejects with `UpdateFailure` where it is not signed. */
     async getLatestVersion(): Promise<UpdateInfo> {
-      const file = `${this.getDefaultChannelName()}.yml`;
+      const file = releaseFile(process);
       const address = new URL(file, url);
       const text = (await this.httpRequest(address)) ?? '';
       const signature = (await this.httpRequest(new URL(`${file}.sig`, url))) ?? '';
-      if (!isSignedBy(publicKey, text, signature))
-        throw new UpdateFailure('untrusted', `${file} is not signed by the key of this till.`);
+      if (!isSignedBy(publicKey, releaseStatement(process, text), signature))
+        throw new UpdateFailure(
+          'untrusted',
+          `${file} is not signed by the key of this till for this kind of machine.`,
+        );
       const release = parseUpdateInfo(text, file, address);
       if (release.files.length === 0 || release.files.some(({ sha512 }) => !sha512))
         throw new UpdateFailure('untrusted', `${file} names a package without its digest.`);
