@@ -90,3 +90,16 @@ test('where no backup says who a manager is, or no PIN can be checked, whoever s
   await vi.waitFor(() => expect(closed).toBe(6));
   await own.stop();
 });
+
+test('data of a newer KeyTill does not keep it open: what helps is installed outside of it', async () => {
+  const own = await openTestTill({ close });
+  await own.restart(undefined, () => {
+    const db = new Database(join(own.folder, 'keytill.db'));
+    db.pragma('user_version = 99');
+    db.close();
+  });
+  expect(await own.call('terminal.status', {})).toMatchObject({ recovery: { problem: 'newer' } });
+  await own.call('terminal.leave', {});
+  await vi.waitFor(() => expect(closed).toBe(7));
+  await own.stop();
+});
