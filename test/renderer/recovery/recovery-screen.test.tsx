@@ -189,3 +189,20 @@ test('whose till it is, which backup is the newest good one, and everything in t
   await page.getByRole('radio', { name: 'Русский' }).click();
   await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Данные кассы нельзя');
 });
+
+test('a kiosk is closed there: without a PIN where none can be checked, else by who has signed in', async () => {
+  let status = recovering({ closedByManager: true, staff: [] }, []);
+  const till = new FakeTill()
+    .answer('terminal.status', () => ok(status))
+    .answer('balance.get', () => refused('in_recovery'))
+    .answer('terminal.leave', () => ok({}))
+    .answer('terminal.close', () => ok({}));
+  render(<RecoveryScreen />, { as: 'page', bridge: till });
+  await button('Close the till').click();
+  await expect.poll(() => till.inputsOf('terminal.leave')).toHaveLength(1);
+  status = recovering({ closedByManager: true, session: { staff: aida } });
+  await button('Look again').click();
+  await button('Close the till').click();
+  await userEvent.keyboard('2468{Enter}');
+  await expect.poll(() => till.inputsOf('terminal.close')).toEqual([{ pin: '2468' }]);
+});
