@@ -76,7 +76,7 @@ export function createHandlers(parts: Parts): Handlers {
     'sales.charge': (input, person) => {
       const charged = sales.charge(input, person);
       parts.keptSale.charged(charged.sale.id);
-      if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id, person.id);
+      if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id);
       queue.pump();
       return charged;
     },
@@ -115,8 +115,8 @@ export function createHandlers(parts: Parts): Handlers {
     }),
     'printer.preview': ({ saleId }) => ({ receipt: prints.preview(saleId) }),
     'printer.printSale': ({ saleId }, person) => prints.printSale(saleId, person.id),
-    'printer.retry': () => {
-      printQueue.retry();
+    'printer.retry': (_, person) => {
+      printQueue.retry(person.id);
       return {};
     },
     'printer.discard': (_, person) => ({ discarded: printQueue.discard(person.id) }),

@@ -92,19 +92,14 @@ export function buildParts(options: TerminalOptions, db: Db) {
     if (!heard) return;
     for (const listener of listeners) noting('a listener failed', () => listener(heard));
   };
+  const auditAs = (action: string, subject: string | null, details: object, staffId: string | null): void =>
+    appendAudit(db, { at: clock.now(), staffId, action, subject, details: { ...details } });
   const audit = (
     action: string,
     subject: string | null | undefined,
     details: object,
     staffId?: string | null,
-  ): void =>
-    appendAudit(db, {
-      at: clock.now(),
-      staffId: staffId ?? session.current()?.id ?? null,
-      action,
-      subject: subject ?? null,
-      details: { ...details },
-    });
+  ): void => auditAs(action, subject ?? null, details, staffId ?? session.current()?.id ?? null);
 
   const storage = createStorageHealth({
     db,
@@ -195,14 +190,12 @@ export function buildParts(options: TerminalOptions, db: Db) {
 
   const openPrinter = createPrinterOpener(clock, options.systemPrinters);
   const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
-  const isSignedIn = () => session.current() !== undefined;
   const prints = createSalePrints({
     clock,
     settings: settings.get,
     sales,
     orders,
     queue: () => printQueue,
-    isSignedIn,
   });
   const printQueue = createPrintQueue({
     db,
@@ -211,8 +204,10 @@ export function buildParts(options: TerminalOptions, db: Db) {
     printer,
     render: prints.render,
     hasKeys: prints.hasKeys,
-    isSignedIn,
-    audit,
+    present: () => session.current()?.id ?? null,
+    numberOf: saleId => sales.get(saleId).sale.number,
+    // Who was there when it came out, not who is when that is recorded.
+    audit: auditAs,
     storageFailed: error => trouble(error, 'a print could not be stored yet'),
     changed: payload => emit({ name: 'printer.changed', payload }),
   });
@@ -223,8 +218,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     clock,
     beside,
     // The daily one is the till's own doing, whoever is signed in.
-    audit: (action, subject, details, staffId) =>
-      appendAudit(db, { at: clock.now(), staffId, action, subject, details: { ...details } }),
+    audit: auditAs,
     changed: payload => emit({ name: 'backup.changed', payload }),
     failed: error => trouble(error, 'a backup failed'),
   });
@@ -251,7 +245,6 @@ export function buildParts(options: TerminalOptions, db: Db) {
   connection.onChange(payload => emit({ name: 'connection.changed', payload }));
   session.onChange(person => {
     emit({ name: 'session.changed', payload: { staff: person } });
-    if (person) noting('a receipt could not be lined up', prints.afterSignIn);
     noting('the prints could not be looked at', printQueue.heedPresence);
   });
 

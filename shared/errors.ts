@@ -74,6 +74,7 @@ export const ERROR_CODES = [
   'printer_interrupted',
   'printer_refused',
   'print_needs_sign_in',
+  'print_waits_for_person',
   'nothing_to_print',
   // Backups.
   'backup_failed',

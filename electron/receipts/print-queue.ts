@@ -3,10 +3,19 @@ import { type ErrorShape, TillError } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/receipt.ts';
 import { newId } from '../ids.ts';
 import { type Backoff, wait } from '../orders/backoff.ts';
-import type { Clock, Printer, PrintResult, Random } from '../ports.ts';
-import type { Db } from '../store/open.ts';
+import type { Printer, PrintResult } from '../ports.ts';
 import { storageProblem } from '../store/storage-problem.ts';
-import { isSameRequest, needsPerson, nextPrint, printerStatus, problemOf } from './print-rules.ts';
+import type { PrintQueueParts, Rendered } from './print-queue-parts.ts';
+import {
+  asOf,
+  isSameRequest,
+  nextLate,
+  nextPrint,
+  printerStatus,
+  problemOf,
+  type Waiting,
+  wasStopped,
+} from './print-rules.ts';
 import type { PrintJob, PrintKind, PrintRequest } from './print-store.ts';
 import * as store from './print-store.ts';
 import { pause, within } from './printers/waiting.ts';
@@ -16,45 +25,6 @@ const RETRY: Backoff = { first: 2_000, factor: 2, most: 30_000 };
 const STOP_MS = 1_000;
 /** After a write that failed: the outcome is kept in memory and recorded as soon as it can be. */
 const RECORD_AGAIN_MS = 1_000;
-
-const WAITS_FOR_SOMEBODY: ErrorShape = {
-  code: 'print_needs_sign_in',
-  message: 'A print with a key on it waits for somebody to sign in.',
-};
-
-export interface Rendered {
-  kind: PrintKind;
-  /** The orders whose keys are on the paper. */
-  keysOf: readonly string[];
-  print: () => Promise<PrintResult>;
-}
-
-export interface PrintQueueParts {
-  db: Db;
-  clock: Clock;
-  random: Random;
-  /** The printer of the settings as they are now. */
-  printer: () => Printer | null;
-  /**
-   * Called just before printing, so that keys are open only then and never stored with the job. A slip whose sale was
-   * settled meanwhile becomes a receipt: `kind` says what it is now. A TillError's code is what the person sees.
-   */
-  render: (job: PrintJob, printer: Printer) => Promise<Rendered>;
-  /** Whether a key would be on it now. */
-  hasKeys: (job: PrintJob) => boolean;
-  /** Keys go on paper only where somebody is there to take it. */
-  isSignedIn: () => boolean;
-  /** Within the transaction of what it records. */
-  audit: (
-    action: string,
-    subject: string | null,
-    details: Record<string, string | number | boolean | null>,
-    staffId: string | null,
-  ) => void;
-  /** A print, or what became of it, could not be stored. */
-  storageFailed: (error: unknown) => void;
-  changed: (status: PrinterStatus) => void;
-}
 
 export type PrintQueue = ReturnType<typeof createPrintQueue>;
 
@@ -83,16 +53,20 @@ export function createPrintQueue(parts: PrintQueueParts) {
     cancelWait = undefined;
     if (!running || current) return;
     try {
-      const job = nextPrint(store.waitingPrints(db).filter(mayPrint), allowed);
+      const all = waiting();
+      const job = nextPrint(all, allowed, parts.present() !== null);
       const printer = parts.printer();
       if (job && printer) begin(job, printer);
       else if (job) tryLater();
+      else lookAgain(nextLate(all, clock.now()));
     } catch (error) {
       noteStorage(error);
     }
   }
 
-  const mayPrint = (job: PrintJob): boolean => parts.isSignedIn() || !parts.hasKeys(job);
+  function waiting(): Waiting[] {
+    return store.waitingPrints(db).map(job => asOf(clock.now(), job, parts.hasKeys(job)));
+  }
 
   function begin(job: PrintJob, printer: Printer): void {
     allowed.delete(job.id);
@@ -109,8 +83,8 @@ export function createPrintQueue(parts: PrintQueueParts) {
     tell();
   }
 
-  async function attempt(waiting: PrintJob, printer: Printer): Promise<void> {
-    const job = { ...waiting, copy: waiting.copy || waiting.started || store.wasPrinted(db, waiting) };
+  async function attempt(asked: PrintJob, printer: Printer): Promise<void> {
+    const job = { ...asked, copy: asked.copy || asked.started || store.wasPrinted(db, asked) };
     const made = await make(job, printer);
     if (!running) return;
     if ('problem' in made) {
@@ -118,8 +92,10 @@ export function createPrintQueue(parts: PrintQueueParts) {
       store.markFailed(db, job.id, problem, clock.now());
       return;
     }
-    // Everybody may have left while it was being made.
-    if (made.keysOf.length > 0 && !parts.isSignedIn()) return;
+    // While it was being made everybody may have left, or its key may have come.
+    const present = parts.present();
+    const { hasKey, isLate } = asOf(clock.now(), job, made.keysOf.length > 0);
+    if (isLate || (hasKey && present === null)) return;
     job.kind = made.kind;
     store.markPrinting(db, job, clock.now());
     storageError = undefined;
@@ -127,7 +103,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     failures = result.ok ? 0 : failures + 1;
     // Whoever asked for the others stands before a printer that fails: they may see to it first.
     if (!result.ok) allowed.clear();
-    await settle(job, result, made.keysOf);
+    await settle(job, result, made.keysOf, present);
   }
 
   async function make(job: PrintJob, printer: Printer): Promise<Rendered | { problem: string }> {
@@ -139,10 +115,11 @@ export function createPrintQueue(parts: PrintQueueParts) {
   }
 
   /** The outcome is on disk before the next print begins. Out of time after stop(): at the next start it counts as begun. */
-  async function settle(job: PrintJob, result: PrintResult, keysOf: readonly string[]): Promise<void> {
+  async function settle(...outcome: Parameters<typeof writeOutcome>): Promise<void> {
+    const [job] = outcome;
     while (current?.id === job.id) {
       try {
-        db.transaction(() => writeOutcome(job, result, keysOf)).immediate();
+        db.transaction(() => writeOutcome(...outcome)).immediate();
         storageError = undefined;
         return;
       } catch (error) {
@@ -153,22 +130,32 @@ export function createPrintQueue(parts: PrintQueueParts) {
     }
   }
 
-  function writeOutcome(job: PrintJob, result: PrintResult, keysOf: readonly string[]): void {
+  /** `present`: who was signed in when it was printed, whoever asked for it. */
+  function writeOutcome(
+    job: PrintJob,
+    result: PrintResult,
+    keysOf: readonly string[],
+    present: string | null,
+  ): void {
     if (result.ok) {
       store.markPrinted(db, job.id, clock.now());
-      record('print.printed', job);
+      record('print.printed', job, present, { askedBy: job.staffId });
     } else {
       store.markFailed(db, job.id, result, clock.now());
-      if (result.started) record('print.interrupted', job, { failure: result.failure });
+      if (result.started) record('print.interrupted', job, present, { failure: result.failure });
     }
     // A key counts as printed as soon as it may be on paper, and not while a printer is merely switched off.
     if (!result.ok && !result.started) return;
-    for (const orderId of keysOf) parts.audit('key.printed', orderId, { printId: job.id }, job.staffId);
+    for (const orderId of keysOf) parts.audit('key.printed', orderId, { printId: job.id }, present);
   }
 
   function tryLater(): void {
+    lookAgain(wait(RETRY, Math.max(0, failures - 1), random.fraction()));
+  }
+
+  function lookAgain(ms: number | undefined): void {
     cancelWait?.();
-    cancelWait = clock.after(wait(RETRY, Math.max(0, failures - 1), random.fraction()), wake);
+    cancelWait = ms === undefined ? undefined : clock.after(ms, wakeAndTell);
   }
 
   /** The disk failed: nothing is printed that could not be recorded. */
@@ -178,16 +165,19 @@ export function createPrintQueue(parts: PrintQueueParts) {
     if (running) tryLater();
   }
 
-  function record(action: string, job: PrintJob, more: Record<string, string> = {}): void {
+  function record(
+    action: string,
+    job: PrintJob,
+    staffId: string | null,
+    more: Record<string, string | null> = {},
+  ): void {
     const { id, kind, copy, saleId } = job;
-    parts.audit(action, job.orderId ?? saleId, { printId: id, kind, copy, saleId, ...more }, job.staffId);
+    parts.audit(action, job.orderId ?? saleId, { printId: id, kind, copy, saleId, ...more }, staffId);
   }
 
   function status(): PrinterStatus {
     const target = parts.printer()?.target ?? null;
-    const waiting = store.waitingPrints(db);
-    const error =
-      storageError ?? problemOf(waiting) ?? (waiting.every(mayPrint) ? undefined : WAITS_FOR_SOMEBODY);
+    const error = storageError ?? problemOf(waiting(), parts.present() !== null, parts.numberOf);
     return printerStatus(target, current !== undefined, store.countUnprinted(db), error);
   }
 
@@ -197,6 +187,16 @@ export function createPrintQueue(parts: PrintQueueParts) {
     } catch (error) {
       storageError = failedToStore(error);
     }
+  }
+
+  function wakeAndTell(): void {
+    wake();
+    tell();
+  }
+
+  function askAgain(job: PrintJob, staffId: string): void {
+    store.markAsked(db, job.id, staffId, clock.now());
+    if (wasStopped(job)) allowed.add(job.id);
   }
 
   return {
@@ -211,27 +211,29 @@ export function createPrintQueue(parts: PrintQueueParts) {
       orderId?: string | null;
       /** Who asked; left out when the till prints by itself. */
       staffId?: string | null;
+      /** When a person did what the till prints this for, in milliseconds; left out: now. */
+      askedAt?: number;
     }): { printId: string; copy: boolean } {
-      const { kind, saleId = null, orderId = null, staffId = null } = asked;
+      const { kind, saleId = null, orderId = null, staffId = null, askedAt = clock.now() } = asked;
       if (!parts.printer()) throw new TillError('no_printer', 'No printer is set up.');
       if (kind !== 'test' && saleId === null) throw new TillError('nothing_to_print', 'No sale to print.');
       const request: PrintRequest = { kind, saleId, orderId };
       const same = store.waitingPrints(db).find(job => isSameRequest(job, request));
       const copy = same?.copy || same?.started || store.wasPrinted(db, request);
       const printId = same?.id ?? newId(clock, random);
-      if (!same) store.insertPrint(db, { ...request, id: printId, copy, staffId }, clock.now());
-      else if (staffId !== null && current?.id !== printId) allowed.add(printId);
-      wake();
-      tell();
+      if (!same) store.insertPrint(db, { ...request, id: printId, copy, staffId, askedAt }, clock.now());
+      else if (staffId !== null && current?.id !== printId) askAgain(same, staffId);
+      wakeAndTell();
       return { printId, copy };
     },
 
     /** A person stands at the printer: everything that waits is tried again now, what was begun comes out as a copy. */
-    retry(): void {
-      for (const job of store.waitingPrints(db)) if (needsPerson(job)) allowed.add(job.id);
+    retry(staffId: string): void {
+      db.transaction(() => {
+        for (const job of store.waitingPrints(db)) askAgain(job, staffId);
+      }).immediate();
       failures = 0;
-      wake();
-      tell();
+      wakeAndTell();
     },
 
     /** Gives up everything that waits, but for what is printing at this moment. The number given up. */
@@ -240,7 +242,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
       db.transaction(() => {
         for (const job of given) {
           store.markDiscarded(db, job.id, clock.now());
-          record('print.discarded', { ...job, staffId });
+          record('print.discarded', job, staffId);
         }
       }).immediate();
       allowed.clear();
@@ -250,16 +252,11 @@ export function createPrintQueue(parts: PrintQueueParts) {
     },
 
     /** Tries again now what needs no person: for when the printer's setting has changed. */
-    wake(): void {
-      wake();
-      tell();
-    },
+    wake: wakeAndTell,
 
     /** Somebody signed in or out: what waits for that comes out, or says that it waits. */
     heedPresence(): void {
-      if (store.countUnprinted(db) === 0) return;
-      wake();
-      tell();
+      if (store.countUnprinted(db) > 0) wakeAndTell();
     },
 
     status,

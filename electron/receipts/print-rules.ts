@@ -11,27 +11,74 @@ const CODES: Readonly<Record<PrintFailure, ErrorCode>> = {
   refused: 'printer_refused',
 };
 
+const WAITS_FOR_SOMEBODY: ErrorShape = {
+  code: 'print_needs_sign_in',
+  message: 'A print with a key on it waits for somebody to sign in.',
+};
+
+/** Nothing is printed unattended later than this: its customer may be gone, and a key would lie there. */
+export const AT_THE_COUNTER_MS = 3 * 60_000;
+
+/** A print as it stands now. */
+export interface Waiting extends PrintJob {
+  /** A key would be on it. */
+  hasKey: boolean;
+  /** Asked for too long ago for a key to come out by itself. */
+  isLate: boolean;
+}
+
+/** `hasKey`: whether a key would be on it now. */
+export function asOf(now: number, job: PrintJob, hasKey: boolean): Waiting {
+  return { ...job, hasKey, isLate: hasKey && now - job.askedAt >= AT_THE_COUNTER_MS };
+}
+
 /**
  * Never tried again by itself: part of it may lie on the counter, and a key must not come out twice with nobody
  * looking; or it could not be made at all, which waiting does not mend.
  */
-export function needsPerson(job: PrintJob): boolean {
+export function wasStopped(job: PrintJob): boolean {
   return job.started || job.failure === 'unprintable';
 }
 
+const needsPerson = (job: Waiting): boolean => wasStopped(job) || job.isLate;
+
 /** The oldest that may be printed now. `allowed`: the ids that a person has asked for again. */
-export function nextPrint(waiting: readonly PrintJob[], allowed: ReadonlySet<string>): PrintJob | undefined {
-  return waiting.find(job => allowed.has(job.id) || !needsPerson(job));
+export function nextPrint(
+  waiting: readonly Waiting[],
+  allowed: ReadonlySet<string>,
+  isSignedIn: boolean,
+): Waiting | undefined {
+  return waiting.find(
+    job => (isSignedIn || !job.hasKey) && !job.isLate && (allowed.has(job.id) || !wasStopped(job)),
+  );
 }
 
+/** In how many milliseconds the next of them becomes late. */
+export function nextLate(waiting: readonly Waiting[], now: number): number | undefined {
+  const due = waiting.filter(job => job.hasKey && !job.isLate).map(job => job.askedAt + AT_THE_COUNTER_MS);
+  return due.length > 0 ? Math.min(...due) - now : undefined;
+}
+
+/** A slip that waits is the receipt that its sale has meanwhile: either comes out as what it is then. */
 export function isSameRequest(job: PrintJob, request: PrintRequest): boolean {
-  return job.kind === request.kind && job.saleId === request.saleId && job.orderId === request.orderId;
+  return job.saleId === request.saleId && job.orderId === request.orderId;
 }
 
 /** What to tell of the waiting prints: first what only a person can solve, then what holds up the line. */
-export function problemOf(waiting: readonly PrintJob[]): ErrorShape | undefined {
+export function problemOf(
+  waiting: readonly Waiting[],
+  isSignedIn: boolean,
+  numberOf: (saleId: string) => string,
+): ErrorShape | undefined {
   const job = waiting.find(needsPerson) ?? waiting.find(({ failure }) => failure !== null);
-  if (!job) return undefined;
+  if (!job) return !isSignedIn && waiting.some(({ hasKey }) => hasKey) ? WAITS_FOR_SOMEBODY : undefined;
+  if (!wasStopped(job) && job.isLate && job.saleId !== null) {
+    return {
+      code: 'print_waits_for_person',
+      message: 'A print with a key on it waits for somebody to ask for it.',
+      details: { printId: job.id, needsPerson: true, sale: numberOf(job.saleId) },
+    };
+  }
   const code = codeOf(job);
   return {
     code,

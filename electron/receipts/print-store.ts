@@ -20,7 +20,10 @@ export interface PrintJob extends PrintRequest {
   attempts: number;
   failure: string | null;
   detail: string | null;
+  /** Who asked for it last; null: the till itself. */
   staffId: string | null;
+  /** When a person last asked for it, in milliseconds. */
+  askedAt: number;
 }
 
 interface Row {
@@ -35,11 +38,12 @@ interface Row {
   failure: string | null;
   detail: string | null;
   staff_id: string | null;
+  created_at: number;
 }
 
 export function insertPrint(
   db: Db,
-  job: PrintRequest & { id: string; copy: boolean; staffId: string | null },
+  job: PrintRequest & Pick<PrintJob, 'id' | 'copy' | 'staffId' | 'askedAt'>,
   now: number,
 ): void {
   changeOne(
@@ -54,8 +58,22 @@ export function insertPrint(
     job.orderId,
     Number(job.copy),
     job.staffId,
+    job.askedAt,
+    now,
+  );
+}
+
+/** A person asks for a print that waits: from here on it is theirs. */
+export function markAsked(db: Db, id: string, staffId: string, now: number): void {
+  changeOne(
+    sql(
+      db,
+      "UPDATE prints SET staff_id = ?, created_at = ?, updated_at = ? WHERE id = ? AND state = 'waiting'",
+    ),
+    staffId,
     now,
     now,
+    id,
   );
 }
 
@@ -173,6 +191,7 @@ function toJob(row: Row): PrintJob {
     failure: row.failure,
     detail: row.detail,
     staffId: row.staff_id,
+    askedAt: row.created_at,
   };
 }
 

@@ -7,12 +7,11 @@ import type { Orders } from '../orders/orders.ts';
 import type { Clock, Printer } from '../ports.ts';
 import type { Sales } from '../sales/sales.ts';
 import type { Paper } from './paper.ts';
-import type { PrintQueue, PrintQueueParts, Rendered } from './print-queue.ts';
+import type { PrintQueue } from './print-queue.ts';
+import type { PrintQueueParts, Rendered } from './print-queue-parts.ts';
+import { AT_THE_COUNTER_MS } from './print-rules.ts';
 import type { PrintJob } from './print-store.ts';
 import { buildReceipt, receiptKind } from './receipt.ts';
-
-/** A sale that took longer than this is not printed unattended: its customer may be gone, and a key would lie there. */
-const AT_THE_COUNTER_MS = 3 * 60_000;
 
 export interface SalePrintParts {
   clock: Clock;
@@ -20,7 +19,6 @@ export interface SalePrintParts {
   sales: Sales;
   orders: Orders;
   queue: () => PrintQueue;
-  isSignedIn: () => boolean;
 }
 
 interface Drawn extends Pick<Rendered, 'kind' | 'keysOf'> {
@@ -29,9 +27,7 @@ interface Drawn extends Pick<Rendered, 'kind' | 'keysOf'> {
 
 /** What is printed of a sale, and when it is printed without being asked for. */
 export function createSalePrints(parts: SalePrintParts) {
-  const { clock, settings, sales, orders, queue, isSignedIn } = parts;
-  /** Sales whose receipt has a key on it and was ready when nobody was there to take it. */
-  const held = new Set<string>();
+  const { clock, settings, sales, orders, queue } = parts;
 
   const render: PrintQueueParts['render'] = async (job, printer) => {
     const { kind, keysOf, draw } = await drawn(job, printer);
@@ -85,13 +81,14 @@ export function createSalePrints(parts: SalePrintParts) {
     const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
     const settled = currentKind(ofSale) === 'receipt';
     if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) return;
-    if (!isSignedIn() && ofSale.some(order => order.hasKey)) held.add(saleId);
-    else printByItself('receipt', saleId, sale.staff.id);
+    printByItself('receipt', saleId);
   }
 
-  function printByItself(kind: 'receipt' | 'slip', saleId: string, staffId: string): void {
+  /** Asked for by its sale: a key that nobody is there to take counts its minutes from the charge. */
+  function printByItself(kind: 'receipt' | 'slip', saleId: string): void {
+    const { staff, createdAt } = sales.get(saleId).sale;
     try {
-      queue().enqueue({ kind, saleId, staffId });
+      queue().enqueue({ kind, saleId, staffId: staff.id, askedAt: Date.parse(createdAt) });
     } catch (error) {
       if (!(error instanceof TillError) || error.code !== 'no_printer') throw error;
     }
@@ -101,15 +98,9 @@ export function createSalePrints(parts: SalePrintParts) {
     render,
     hasKeys,
     afterChange,
-    /** Somebody stands at the till again: what waited for that comes out, where its customer may still be there. */
-    afterSignIn(): void {
-      const waiting = [...held];
-      held.clear();
-      waiting.forEach(printSettled);
-    },
     /** Charged while the partner cannot be reached: the customer gets what the goods are collected with. */
-    afterOfflineCharge(saleId: string, staffId: string): void {
-      if (settings().autoPrint) printByItself('slip', saleId, staffId);
+    afterOfflineCharge(saleId: string): void {
+      if (settings().autoPrint) printByItself('slip', saleId);
     },
     printSale(saleId: string, staffId: string): { printId: string; copy: boolean } {
       const { orders: ofSale } = sales.get(saleId);

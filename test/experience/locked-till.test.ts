@@ -50,7 +50,10 @@ describe('a receipt that is ready while nobody is signed in', () => {
       orderId: orders[0]?.id ?? '',
       paper,
       /** Whether the printer has had anything to do since then. */
-      hasPrinted: () => till.events.slice(locked).some(({ name }) => name === 'printer.changed'),
+      hasPrinted: () =>
+        till.events
+          .slice(locked)
+          .some(event => event.name === 'printer.changed' && event.payload.state === 'printing'),
       wait: (ms: number) => {
         ahead += ms;
       },
@@ -61,15 +64,22 @@ describe('a receipt that is ready while nobody is signed in', () => {
   it('waits, when a key is on it, for somebody to sign in', async () => {
     const { orderId, paper, hasPrinted } = await sellAndLock(TEST_OFFER);
     expect(hasPrinted()).toBe(false);
+    const { printer } = await till.call('terminal.status', {});
+    expect(printer).toMatchObject({ waiting: 1, error: { code: 'print_needs_sign_in' } });
     await till.signIn();
     const { key } = await till.call('orders.revealKey', { orderId });
     await expect.poll(() => readFileSync(paper).includes(key)).toBe(true);
   });
 
   it('is left to be printed by hand when its customer may be gone by then', async () => {
-    const { saleId, wait } = await sellAndLock(TEST_OFFER);
+    const { saleId, hasPrinted, wait } = await sellAndLock(TEST_OFFER);
     wait(3 * 60_000);
     await till.signIn();
+    const { sale } = await till.call('sales.get', { saleId });
+    const { printer } = await till.call('terminal.status', {});
+    const details = { sale: sale.number };
+    expect(printer).toMatchObject({ waiting: 1, error: { code: 'print_waits_for_person', details } });
+    expect(hasPrinted()).toBe(false);
     expect(await till.call('printer.printSale', { saleId })).toMatchObject({ copy: false });
   });
 
@@ -83,7 +93,8 @@ it('a receipt that was queued before the lock stays in a printer that comes back
   const folder = mkdtempSync(join(tmpdir(), 'keytill-paper-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const paper = join(folder, 'away', 'out');
-  till = await openTestTill({ printer: `file:${paper}`, settings: { autoPrint: false } });
+  const clock = { ...fastClock(200), now: Date.now };
+  till = await openTestTill({ clock, printer: `file:${paper}`, settings: { autoPrint: false } });
   const { sale, orders } = await till.sell(TEST_OFFER);
   const { id } = await till.until(orders[0]?.id ?? '', isCompleted);
   await till.call('printer.printSale', { saleId: sale.id });

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Printer, PrintResult, Random } from '../../electron/ports.ts';
-import {
-  createPrintQueue,
-  type PrintQueueParts,
-  type Rendered,
-} from '../../electron/receipts/print-queue.ts';
+import { createPrintQueue } from '../../electron/receipts/print-queue.ts';
+import type { PrintQueueParts, Rendered } from '../../electron/receipts/print-queue-parts.ts';
 import type { PrintJob } from '../../electron/receipts/print-store.ts';
 import { type Db, openStore } from '../../electron/store/open.ts';
 import type { PrinterStatus } from '../../shared/contract/terminal.ts';
@@ -31,9 +28,9 @@ export interface PrintDesk {
   /** What the printer does with the next prints; none left: it prints. */
   outcomes: (PrintResult | 'hang')[];
   connected: boolean;
-  /** Sales with a key to print, and whether anybody is there to take it. */
+  /** Sales with a key to print, and who is there to take it. */
   withKeys: string[];
-  isSignedIn: boolean;
+  present: string | null;
   /** Lets a hanging print go on. */
   release: () => void;
   createQueue(change?: Partial<PrintQueueParts>): ReturnType<typeof createPrintQueue>;
@@ -88,7 +85,7 @@ export function aPrintDesk(): PrintDesk {
     outcomes: [],
     connected: true,
     withKeys: [],
-    isSignedIn: true,
+    present: 'aida',
     release: () => {},
   });
   const desk: PrintDesk = {
@@ -101,7 +98,8 @@ export function aPrintDesk(): PrintDesk {
         printer: () => (desk.connected ? printer : null),
         render,
         hasKeys: ({ saleId }) => saleId !== null && desk.withKeys.includes(saleId),
-        isSignedIn: () => desk.isSignedIn,
+        present: () => desk.present,
+        numberOf: saleId => saleId.replace('sale-', ''),
         audit: (action, subject, details, staffId) =>
           void desk.audit.push({ action, subject, details, staffId }),
         storageFailed: error => void desk.failures.push(error),

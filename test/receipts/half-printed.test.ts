@@ -32,7 +32,7 @@ describe('a print that died half-way', () => {
     queue.start();
     queue.enqueue({ kind: 'receipt', saleId: 'sale-1' });
     await settled();
-    queue.retry();
+    queue.retry('aida');
     await settled();
     expect(desk.paper).toEqual(['COPY receipt sale-1']);
     expect(desk.audit.at(-1)).toMatchObject({ action: 'print.printed', details: { copy: true } });
@@ -69,7 +69,7 @@ describe('a print that died half-way', () => {
     queue.start();
     queue.enqueue({ kind: 'receipt', saleId: 'sale-1' });
     await settled();
-    queue.retry();
+    queue.retry('aida');
     await desk.time.pass(60 * MINUTE);
     expect(desk.paper).toEqual([]);
     expect(queue.status()).toMatchObject({
@@ -85,10 +85,10 @@ describe('a print that died half-way', () => {
     queue.enqueue({ kind: 'receipt', saleId: 'sale-1' });
     queue.enqueue({ kind: 'receipt', saleId: 'sale-2' });
     await desk.time.pass(MINUTE);
-    queue.retry();
+    queue.retry('aida');
     await desk.time.pass(60 * MINUTE);
     expect(desk.paper).toEqual([]);
-    queue.retry();
+    queue.retry('aida');
     await settled();
     expect(desk.paper).toEqual(['COPY receipt sale-1', 'COPY receipt sale-2']);
   });
@@ -122,7 +122,7 @@ describe('a print that died half-way', () => {
     await desk.time.pass(10 * MINUTE);
     expect(after.status()).toMatchObject({ waiting: 1, error: { code: 'printer_interrupted' } });
     expect(desk.paper).toEqual([]);
-    after.retry();
+    after.retry('aida');
     await settled();
     expect(desk.paper).toEqual(['COPY receipt sale-1']);
   });

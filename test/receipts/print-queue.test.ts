@@ -105,7 +105,7 @@ describe('a printer that is away', () => {
     queue.enqueue({ kind: 'test' });
     await desk.time.pass(2 * MINUTE);
     desk.outcomes = [];
-    queue.retry();
+    queue.retry('aida');
     await settled();
     expect(desk.paper).toEqual(['test']);
   });
@@ -162,7 +162,7 @@ describe('a print that cannot be made', () => {
     expect(desk.paper).toEqual(['receipt sale-2']);
     expect(queue.status()).toMatchObject({ state: 'waiting', waiting: 1, error: { code: 'key_unreadable' } });
     readable = true;
-    queue.retry();
+    queue.retry('aida');
     await settled();
     expect(desk.paper).toEqual(['receipt sale-2', 'receipt sale-1']);
   });

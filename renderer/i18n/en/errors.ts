@@ -212,6 +212,11 @@ export const errors = {
     title: 'A receipt with a key on it waits',
     next: 'It is printed as soon as somebody signs in.',
   },
+  print_waits_for_person: {
+    title: 'A receipt with a key on it waits for you',
+    detail: 'It is of sale {{sale}}.',
+    next: 'Its customer may be gone, so it does not come out by itself. Print it, or give it up.',
+  },
   nothing_to_print: { title: 'There is nothing to print', next: 'Wait for the delivery, then print.' },
   backup_failed: {
     title: 'The backup is not whole and was not kept',

@@ -124,6 +124,12 @@ test('prints that did not come out can be tried again from anywhere', async () =
   await expect.poll(() => till.inputsOf('printer.retry')).toHaveLength(1);
 });
 
+test('a key that waits for a person says of which sale it is', async () => {
+  const error = { code: 'print_waits_for_person', message: '', details: { sale: '118' } } as const;
+  openTill({ printer: { ...troubled.printer, waiting: 1, error } });
+  await expect.element(page.getByText(/It is of sale 118\./)).toBeVisible();
+});
+
 test('a till to practise on says so, always', async () => {
   openTill({ demo: true, keychain: 'memory' });
   await expect.element(page.getByText(/nothing is bought and nothing is charged/)).toBeVisible();
