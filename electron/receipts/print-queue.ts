@@ -65,7 +65,8 @@ export function createPrintQueue(parts: PrintQueueParts) {
   }
 
   function waiting(): Waiting[] {
-    return store.waitingPrints(db).map(job => asOf(clock.now(), job, parts.hasKeys(job)));
+    const isSignedIn = parts.present() !== null;
+    return store.waitingPrints(db).map(job => asOf(job, clock.now(), isSignedIn, parts.hasKeys));
   }
 
   function begin(job: PrintJob, printer: Printer): void {
@@ -94,7 +95,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     }
     // While it was being made everybody may have left, or its key may have come.
     const present = parts.present();
-    const { hasKey, isLate } = asOf(clock.now(), job, made.keysOf.length > 0);
+    const { hasKey, isLate } = asOf(job, clock.now(), present !== null, () => made.keysOf.length > 0);
     if (isLate || (hasKey && present === null)) return;
     job.kind = made.kind;
     store.markPrinting(db, job, clock.now());

@@ -21,15 +21,22 @@ export const AT_THE_COUNTER_MS = 3 * 60_000;
 
 /** A print as it stands now. */
 export interface Waiting extends PrintJob {
-  /** A key would be on it. */
+  /** A key would be on it, and may not come out whenever it can. */
   hasKey: boolean;
   /** Asked for too long ago for a key to come out by itself. */
   isLate: boolean;
 }
 
-/** `hasKey`: whether a key would be on it now. */
-export function asOf(now: number, job: PrintJob, hasKey: boolean): Waiting {
-  return { ...job, hasKey, isLate: hasKey && now - job.askedAt >= AT_THE_COUNTER_MS };
+/** `hasKeys` is asked, of the sale, only where the answer matters: late, or with nobody signed in. */
+export function asOf(
+  job: PrintJob,
+  now: number,
+  isSignedIn: boolean,
+  hasKeys: (job: PrintJob) => boolean,
+): Waiting {
+  const isOverdue = now - job.askedAt >= AT_THE_COUNTER_MS;
+  const hasKey = (isOverdue || !isSignedIn) && hasKeys(job);
+  return { ...job, hasKey, isLate: hasKey && isOverdue };
 }
 
 /**
