@@ -73,6 +73,7 @@ const ANSWERS: Readonly<Record<ErrorCode, ChargeAnswer>> = {
   printer_interrupted: 'in_doubt',
   printer_refused: 'in_doubt',
   print_needs_sign_in: 'in_doubt',
+  print_waits_for_person: 'in_doubt',
   nothing_to_print: 'in_doubt',
   backup_failed: 'in_doubt',
   backup_damaged: 'in_doubt',
