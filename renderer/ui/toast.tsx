@@ -63,10 +63,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /** The live region is always there: a screen reader only hears what changes inside one it already knows. */
 function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDrop: (id: number) => void }) {
-  const { t } = useTranslation(NAMESPACES);
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  // Whoever announces has its texts already: to wait for all of them here would hold up the first paint.
+  const say = i18n.getFixedT(i18n.language, NAMESPACES) as Say;
   const worded = ({ saying, values }: Message) =>
-    typeof saying === 'string' ? (t as Say)(saying, values) : errorText(format, saying).title;
+    typeof saying === 'string' ? say(saying, values) : errorText(format, saying).title;
   return (
     <div
       role="status"

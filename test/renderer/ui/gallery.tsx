@@ -80,7 +80,7 @@ function Buttons() {
   return (
     <Card title="Buttons" actions={<IconButton icon={RefreshCw} label="Refresh" />}>
       <Toolbar label="Examples">
-        <Button look="primary" icon={Plus} onPress={() => toast('good', 'till:key.copied')}>
+        <Button look="primary" icon={Plus} onPress={() => toast('good', 'banner.printDiscarded')}>
           Add to sale
         </Button>
         <Button>Secondary</Button>
