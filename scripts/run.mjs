@@ -23,7 +23,7 @@ const tasks = {
   },
   sandbox: args =>
     become(projectNode(), [join(root, 'electron', 'sandbox', 'main.ts'), ...args], { watched: true }),
-  bench: args => become(projectNode(), [join(root, 'bench', 'main.ts'), ...args]),
+  bench: async args => (await built()) || become(projectNode(), [join(root, 'bench', 'main.ts'), ...args]),
   simulate: args => simulate(args),
   build: () => built(),
   dist: async args => (await built()) || dist(args),

@@ -12,10 +12,11 @@ export function openJobQueue(file: string, partner: Partner): Peer {
   db.pragma('synchronous = FULL');
   const set = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })];
   if (set.join() !== 'wal,2') throw new Error(`plainjob runs at ${set.join()}, not at WAL and FULL`);
+  let placed = 0;
   let waiting = 0;
   return {
     enqueue() {
-      queue.add('order', ORDER);
+      queue.add('order', { ...ORDER, position: ++placed, createdAt: Date.now() });
       waiting++;
     },
     async workOff() {

@@ -51,6 +51,8 @@ function open(path: string): Db {
     db.pragma('synchronous = FULL');
     const synchronous = db.pragma('synchronous', { simple: true });
     if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not FULL`);
+    // What a statement sets aside for a moment would be a file of its own, outside the data folder and slow.
+    db.pragma('temp_store = MEMORY');
     // A file that may not be written to is opened for reading without a word; only a write is refused.
     db.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
     foldIn(db);

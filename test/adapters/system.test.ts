@@ -37,6 +37,13 @@ test('a wait of forty days is not cut short, and can be cancelled halfway', () =
   expect(ran).toEqual(['forty']);
 });
 
+test('no random byte is given out twice, across the refills of what is read ahead', () => {
+  const given = Array.from({ length: 1_000 }, () => Buffer.from(systemRandom.bytes(24)).toString('hex'));
+  expect(new Set(given).size).toBe(given.length);
+  expect(given.filter(hex => hex.includes('0000000000'))).toEqual([]);
+  expect(systemRandom.bytes(5_000)).toHaveLength(5_000);
+});
+
 test('random bytes have their length and differ; a fraction is below one', () => {
   expect(systemRandom.bytes(32)).toHaveLength(32);
   expect(systemRandom.bytes(32)).not.toEqual(systemRandom.bytes(32));
