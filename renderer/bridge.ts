@@ -1,5 +1,6 @@
 import type { Answer, Input, Method } from '../shared/contract.ts';
 import type { TillEvent } from '../shared/events.ts';
+import { hearEvents } from './event-stream.ts';
 
 /**
  * What screens hear. `lost`: no event comes through any more, so nothing that is shown is known to be so; told again with
@@ -41,40 +42,13 @@ function desktopBridge(till: DesktopTill): Bridge {
   };
 }
 
-const RENEW_EVERY_MS = 60 * 60_000;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 10_000;
-
-/** Calls by POST, events by one server-sent stream that is opened again, with growing waits, whenever it breaks. */
+/** Calls by POST, events by one server-sent stream. */
 export function loopbackBridge(origin = ''): Bridge {
   const listeners = new Set<(event: BridgeEvent) => void>();
+  let stopHearing: (() => void) | undefined;
   const tell = (event: BridgeEvent) => {
     for (const listener of listeners) listener(event);
   };
-  let stream: EventSource | undefined;
-  let waitMs = FIRST_WAIT_MS;
-  let reopening: ReturnType<typeof setTimeout> | undefined;
-  let renewing: ReturnType<typeof setInterval> | undefined;
-  /** The cookie that lets this page in is exchanged with every start of the till, and every hour. */
-  const renew = () => void fetch(`${origin}/renew`, { method: 'POST' }).catch(() => {});
-
-  function open() {
-    stream = new EventSource(`${origin}/events`);
-    stream.onopen = () => {
-      waitMs = FIRST_WAIT_MS;
-      clearInterval(renewing);
-      renewing = setInterval(renew, RENEW_EVERY_MS);
-      renew();
-      tell({ name: 'resync' });
-    };
-    stream.onmessage = message => tell(JSON.parse(message.data) as TillEvent);
-    stream.onerror = () => {
-      stream?.close();
-      tell({ name: 'lost' });
-      reopening = setTimeout(open, waitMs);
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    };
-  }
 
   return {
     call: (method, input) =>
@@ -88,14 +62,12 @@ export function loopbackBridge(origin = ''): Bridge {
       }),
     on(listener) {
       listeners.add(listener);
-      if (!stream) open();
+      stopHearing ??= hearEvents(origin, tell);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        clearTimeout(reopening);
-        clearInterval(renewing);
-        stream?.close();
-        stream = undefined;
+        stopHearing?.();
+        stopHearing = undefined;
       };
     },
   };

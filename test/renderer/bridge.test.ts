@@ -71,8 +71,8 @@ describe('on the loopback host', () => {
     const heard: BridgeEvent[] = [];
     const stop = loopbackBridge(origin).on(event => heard.push(event));
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }]));
-    // With it the page exchanges its cookie.
-    await vi.waitFor(() => expect(asked).toEqual([{ method: 'POST', url: '/renew', body: null }]));
+    // The page has exchanged its cookie before, so that the stream is opened with the new one.
+    expect(asked).toEqual([{ method: 'POST', url: '/renew', body: null }]);
 
     streams[0]?.write(`data: ${JSON.stringify(offline)}\n\n`);
     await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }, offline]));
@@ -83,6 +83,21 @@ describe('on the loopback host', () => {
       3000,
     );
     expect(streams).toHaveLength(2);
+    stop();
+  });
+
+  test('every hour the cookie is exchanged, and another stream takes the place of the old one without a word', async () => {
+    const anHourPasses = clockworkHour();
+    const heard: BridgeEvent[] = [];
+    const stop = loopbackBridge(origin).on(event => heard.push(event));
+    await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }]));
+    const oldEnds = new Promise(resolve => streams[0]?.on('close', resolve));
+
+    anHourPasses();
+    await oldEnds;
+    expect(asked).toHaveLength(2);
+    streams[1]?.write(`data: ${JSON.stringify(offline)}\n\n`);
+    await vi.waitFor(() => expect(heard).toEqual([{ name: 'resync' }, offline]));
     stop();
   });
 
@@ -103,6 +118,17 @@ describe('on the loopback host', () => {
     await closed;
   });
 });
+
+/** Lets the test say when what was to come in an hour comes. */
+function clockworkHour(): () => void {
+  const real = globalThis.setTimeout;
+  let due = (): void => {};
+  vi.stubGlobal('setTimeout', (work: () => void, ms: number, ...given: []) => {
+    if (ms === 60 * 60_000) due = work;
+    return real(work, ms, ...given);
+  });
+  return () => due();
+}
 
 describe('in the desktop window', () => {
   afterEach(() => vi.unstubAllGlobals());

@@ -13,7 +13,10 @@ export interface Access {
   issueLaunchCode(used?: () => void): string;
   /** The cookie for a launch code that is good; the code is spent. */
   redeem(launchCode: string): string | undefined;
+  /** Of a request: it is the use that puts an end to the cookie's predecessor. */
   admits(cookie: string | undefined): boolean;
+  /** Of what was let in before, and is no use. */
+  stillAdmits(cookie: string): boolean;
   /**
    * The successor of a cookie that admits, where its time has come: after an hour, and once in every run of the till.
    * The old one still admits until the new one is used: an answer may not arrive.
@@ -76,9 +79,14 @@ export function createAccess(parts: { clock: Clock; random: Random; cookieStore:
     return admitted.filter(known => sameHash(known.hash, hash) && known.until > now)[0];
   }
 
-  /** Of all that came from one cookie, the one that is used last stays. */
+  /**
+   * Of all that came from one cookie, the one that is used last stays. One that was used before another took its place does
+   * not come back: two that share a cookie cannot keep each other in.
+   */
   function takeOver(used: Admitted): void {
-    const { after } = used;
+    const { after, isUsed } = used;
+    used.isUsed = true;
+    if (isUsed && !lasts(used)) return;
     const isPast = (each: Admitted) => each !== used && (each.hash === after || each.after === after);
     const isSettled = lasts(used) && !admitted.some(each => isPast(each) && lasts(each));
     if (after === undefined || isSettled) return;
@@ -87,7 +95,7 @@ export function createAccess(parts: { clock: Clock; random: Random; cookieStore:
       admitted
         .filter(each => each.until > clock.monotonic())
         .map(each => {
-          if (each === used) return { ...each, isUsed: true, until: Number.POSITIVE_INFINITY };
+          if (each === used) return { ...each, until: Number.POSITIVE_INFINITY };
           return isPast(each) && lasts(each) ? { ...each, until } : each;
         }),
     );
@@ -114,6 +122,7 @@ export function createAccess(parts: { clock: Clock; random: Random; cookieStore:
       if (known) takeOver(known);
       return known !== undefined;
     },
+    stillAdmits: cookie => find(cookie) !== undefined,
     renew(cookie) {
       const known = find(cookie);
       if (!known || !lasts(known)) return undefined;

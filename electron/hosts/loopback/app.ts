@@ -97,7 +97,8 @@ export function loopbackApp({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
     });
-    streams.open(outgoing);
+    const cookie = getCookie(c, cookieName);
+    streams.open(outgoing, () => cookie !== undefined && access.stillAdmits(cookie));
     return RESPONSE_ALREADY_SENT;
   });
 

@@ -4,8 +4,8 @@ import type { Till } from '../till.ts';
 
 /** The till's events as server-sent events, to every page that listens. */
 export interface EventStreams {
-  /** Takes the response over: it stays open until either side ends it. */
-  open(response: ServerResponse): void;
+  /** Takes the response over: it stays open until either side ends it, or the page is no longer admitted. */
+  open(response: ServerResponse, isAdmitted: () => boolean): void;
   close(): void;
 }
 
@@ -15,26 +15,27 @@ const MOST_STREAMS = 32;
 const MOST_WAITING_BYTES = 512 * 1024;
 
 export function createEventStreams(till: Till, clock: Clock): EventStreams {
-  const streams = new Set<ServerResponse>();
+  const streams = new Map<ServerResponse, () => boolean>();
 
   const send = (text: string) => {
-    for (const stream of streams) {
+    for (const stream of streams.keys()) {
       if (stream.writableLength > MOST_WAITING_BYTES) stream.destroy();
       else stream.write(text);
     }
   };
   const stopListening = till.on(event => send(`data: ${JSON.stringify(event)}\n\n`));
   const beat = () => {
+    for (const [stream, isAdmitted] of streams) if (!isAdmitted()) stream.destroy();
     send(': still here\n\n');
     cancelBeat = clock.after(HEARTBEAT_MS, beat);
   };
   let cancelBeat = clock.after(HEARTBEAT_MS, beat);
 
   return {
-    open(response) {
-      const [oldest] = streams;
+    open(response, isAdmitted) {
+      const [oldest] = streams.keys();
       if (oldest && streams.size >= MOST_STREAMS) oldest.destroy();
-      streams.add(response);
+      streams.set(response, isAdmitted);
       response.on('close', () => streams.delete(response));
       response.on('error', () => streams.delete(response));
       response.write('retry: 1000\n\n');
@@ -42,7 +43,7 @@ export function createEventStreams(till: Till, clock: Clock): EventStreams {
     close() {
       stopListening();
       cancelBeat();
-      for (const stream of streams) stream.destroy();
+      for (const stream of streams.keys()) stream.destroy();
       streams.clear();
     },
   };

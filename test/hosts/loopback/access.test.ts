@@ -127,4 +127,45 @@ describe('access', () => {
     world.pass(60_000);
     expect([first, stolen, own].map(cookie => access.admits(cookie))).toEqual([false, false, true]);
   });
+
+  test('two that share a copied cookie cannot keep each other in by taking turns', () => {
+    const world = parts();
+    const first = redeemed(createAccess(world));
+    const access = createAccess(world);
+    const [stolen, own] = [access.renew(first), access.renew(first)];
+    for (let turn = 0; turn < 10; turn++) {
+      access.admits(stolen);
+      access.admits(own);
+      world.pass(30_000);
+    }
+    expect([stolen, own].map(cookie => access.admits(cookie))).toEqual([false, true]);
+  });
+
+  test('a late request with a cookie that was exchanged twice gives it no second life', () => {
+    const world = parts();
+    const first = redeemed(createAccess(world));
+    const access = createAccess(world);
+    const second = String(access.renew(first));
+    access.admits(second);
+    world.pass(HOUR);
+    const third = String(access.renew(second));
+    expect(access.admits(third)).toBe(true);
+    expect(access.admits(second)).toBe(true);
+    world.pass(60_000);
+    expect([second, third].map(cookie => access.admits(cookie))).toEqual([false, true]);
+  });
+
+  test('to ask whether a cookie still admits is no use of it', () => {
+    const world = parts();
+    const access = createAccess(world);
+    const first = redeemed(access);
+    world.pass(HOUR);
+    const second = String(access.renew(first));
+    expect(access.stillAdmits(second)).toBe(true);
+    world.pass(HOUR);
+    expect(access.stillAdmits(first)).toBe(true);
+    access.admits(second);
+    world.pass(60_000);
+    expect(access.stillAdmits(first)).toBe(false);
+  });
 });

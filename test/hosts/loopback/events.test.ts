@@ -1,6 +1,9 @@
-import { connect } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
+import { createEventStreams } from '../../../electron/hosts/loopback/event-streams.ts';
 import type { TillEvent } from '../../../shared/events.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { serveEachTest } from './served-till.ts';
 
 const served = serveEachTest();
@@ -59,5 +62,23 @@ describe('events', () => {
     gone.leave();
     served.till.say(event);
     await hears(stays, event);
+  });
+
+  test('a page whose cookie no longer admits is cut off at the next beat, and others are not', async () => {
+    const clock = new FakeClock();
+    const streams = createEventStreams(served.till, clock);
+    const [evicted, welcome] = [
+      new ServerResponse(new IncomingMessage(new Socket())),
+      new ServerResponse(new IncomingMessage(new Socket())),
+    ];
+    let isAdmitted = true;
+    streams.open(evicted, () => isAdmitted);
+    streams.open(welcome, () => true);
+    await clock.pass(15_000);
+    expect([evicted.destroyed, welcome.destroyed]).toEqual([false, false]);
+    isAdmitted = false;
+    await clock.pass(15_000);
+    expect([evicted.destroyed, welcome.destroyed]).toEqual([true, false]);
+    streams.close();
   });
 });
