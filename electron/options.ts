@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PRINTER_TARGET } from '../shared/printer-target.ts';
+import { isDriven, PRINTER_TARGET } from '../shared/printer-target.ts';
 
 /** How a till is started, from its command line or the KEYTILL_* variables; the command line wins. */
 export interface TillOptions {
@@ -36,7 +36,7 @@ const KNOWN = [
   ['partner', 'URL', "the partner's address"],
   ['aggregator', 'URL', "the address of the partner's Telegram look-up"],
   ['keychain', 'os|memory', 'where secrets are kept; memory forgets them when the till stops'],
-  ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME, system:NAME or none'],
+  ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none; npm start: also system:NAME'],
   ['launch-page', 'FILE', "the way in for a kiosk's browser; its folder must be this user's alone"],
   ['profile', 'kiosk|window', 'npm start: the whole screen with no way out but a PIN, or a window'],
   ['no-open', '', 'opens no window'],
@@ -57,7 +57,7 @@ export function parseOptions(command: string, args: string[], environment: NodeJ
     return refused(error instanceof Error ? error.message.split('. ')[0] : String(error));
   }
   if (given.help) return { kind: 'help', text: help(command) };
-  return checked(given);
+  return checked(command, given);
 }
 
 function fromEnvironment(environment: NodeJS.ProcessEnv): Given {
@@ -72,7 +72,7 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Given {
 
 const variableOf = (name: string) => `KEYTILL_${name.toUpperCase().replaceAll('-', '_')}`;
 
-function checked(given: Given): ParsedOptions {
+function checked(command: string, given: Given): ParsedOptions {
   const options: TillOptions = { open: given['no-open'] !== true };
   const { data, port, partner, aggregator, keychain, printer, profile } = given;
   const launchPage = given['launch-page'];
@@ -94,6 +94,7 @@ function checked(given: Given): ParsedOptions {
   }
   if (typeof printer === 'string') {
     if (!PRINTER_TARGET.test(printer)) return refused(`No printer: ${printer}`);
+    if (isDriven(printer) && command !== 'start') return refused(`Only npm start prints on ${printer}`);
     options.printer = printer;
   }
   return { kind: 'run', options };

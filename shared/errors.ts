@@ -68,6 +68,7 @@ export const ERROR_CODES = [
   'already_refunded',
   // Printing.
   'no_printer',
+  'printer_needs_desktop',
   'printer_unreachable',
   'printer_no_paper',
   'printer_cover_open',

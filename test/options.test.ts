@@ -56,6 +56,7 @@ test.each([
   [['--port', '70000'], /No port: 70000/],
   [['--keychain', 'paper'], /No keychain: paper/],
   [['--printer', 'lpt1'], /No printer: lpt1/],
+  [['--printer', 'system:Laser'], /Only npm start prints on system:Laser/],
   [['--profile', 'poster'], /No profile: poster/],
 ])('%j is refused, with what is known', (args, says) => {
   const parsed = parse(args);

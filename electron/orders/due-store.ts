@@ -1,15 +1,9 @@
 import type { OrderReason } from '../../shared/order-state.ts';
 import type { Db } from '../store/open.ts';
-import { sql } from '../store/sql.ts';
+import { LIMIT, sql } from '../store/sql.ts';
 import { type OrderRow, type StoredOrder, toStored } from './order-row.ts';
 import { SELECT_ORDER } from './order-store.ts';
 import { LONGEST_WAIT_MS } from './rules.ts';
-
-/**
- * Where SQLite plans by the value of a bare parameter, it compiles the statement anew at every run, fifty times the
- * cost of the look-up: in a LIMIT, and for an order within equal values. An expression keeps the plan.
- */
-const LIMIT = 'LIMIT ? + 0';
 
 /** In the order in which they are due. */
 const withTime = (condition: string): string =>

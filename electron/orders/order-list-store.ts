@@ -1,6 +1,7 @@
 import type { OrderFilter } from '../../shared/contract/orders.ts';
 import { saleNumberIn } from '../../shared/sale-code.ts';
 import type { Db } from '../store/open.ts';
+import { LIMIT, sql } from '../store/sql.ts';
 import { type OrderRow, type StoredOrder, toStored } from './order-row.ts';
 import { SELECT_ORDER } from './order-store.ts';
 
@@ -16,11 +17,10 @@ export interface OrderQuery {
 /** Newest first; one more page follows where `nextCursor` is given. */
 export function listOrders(db: Db, query: OrderQuery): { orders: StoredOrder[]; nextCursor?: string } {
   const { where, parameters } = conditions(query);
-  const rows = db
-    .prepare<unknown[], OrderRow>(
-      `${SELECT_ORDER} ${where.length ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY o.rowid DESC LIMIT ?`,
-    )
-    .all(...parameters, query.limit + 1);
+  const rows = sql<unknown[], OrderRow>(
+    db,
+    `${SELECT_ORDER} ${where.length ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY o.rowid DESC ${LIMIT}`,
+  ).all(...parameters, query.limit + 1);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const more = rows.length > page.length && last;

@@ -2,11 +2,13 @@ import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Settings } from '../../shared/contract/terminal.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import { TillError } from '../../shared/errors.ts';
+import { isDriven } from '../../shared/printer-target.ts';
 import type { BalancePart } from '../balance/balance.ts';
 import type { Secrets } from '../keychain/secrets.ts';
 import type { ConnectionMonitor } from '../orders/connection.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Queue } from '../orders/queue.ts';
+import type { SystemPrinters } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Sales } from '../sales/sales.ts';
 import { isSameAccount, type Setup } from '../setup/setup.ts';
@@ -25,6 +27,7 @@ interface SaveParts {
   printQueue: PrintQueue;
   queue: Pick<Queue, 'suspend'>;
   audit: (action: string, subject: string | null, details: object, staffId: string) => void;
+  options: { systemPrinters?: SystemPrinters };
 }
 
 export interface ShownSettings {
@@ -51,6 +54,7 @@ export async function saveSettings(
 ): Promise<ShownSettings> {
   const { db, settings, secrets, connection } = parts;
   refuseOtherCurrency(parts, settings.merged(patch));
+  if (patch.printer !== undefined) refuseMissingDriver(parts, patch.printer);
   if (token !== undefined) await replaceToken(parts, token);
   if (managementToken !== undefined) await secrets.saveManagementToken(managementToken);
   db.transaction(() => {
@@ -98,6 +102,12 @@ function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): vo
   const { currency } = settings.get().shop;
   if (next.shop.currency !== currency && sales.any()) {
     throw new TillError('currency_fixed', 'The books of this till are kept in one currency.', { currency });
+  }
+}
+
+function refuseMissingDriver({ options }: SaveParts, printer: string): void {
+  if (isDriven(printer) && !options.systemPrinters) {
+    throw new TillError('printer_needs_desktop', 'Only the desktop till prints through a driver.');
   }
 }
 

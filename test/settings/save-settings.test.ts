@@ -38,6 +38,13 @@ describe('saving settings', () => {
     expect(await till.call('settings.get', {})).toEqual(before);
   });
 
+  it('with a printer that needs a driver is refused by a till that has none', async () => {
+    expect((await till.refusal('settings.save', { printer: 'system:Office Laser' })).code).toBe(
+      'printer_needs_desktop',
+    );
+    expect((await till.call('settings.get', {})).settings.printer).toBe('none');
+  });
+
   it('side by side loses neither change, though a token takes its time to be proved', async () => {
     await Promise.all([
       till.call('settings.save', { token: till.sandbox.token, markupPercent: '11' }),

@@ -191,6 +191,10 @@ export const errors = {
   },
   already_refunded: { title: 'The money has already been given back', next: 'Nothing more to do.' },
   no_printer: { title: 'There is no printer', next: 'A manager chooses one under Manager, Settings.' },
+  printer_needs_desktop: {
+    title: 'This till cannot print through a driver',
+    next: 'Write the printer’s network address, its device or its CUPS queue. Drivers are for the desktop till.',
+  },
   printer_unreachable: {
     title: 'The printer does not answer',
     detail: 'It says: {{says}}.',

@@ -1,5 +1,6 @@
 import { Printer, PrinterCheck, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isDriven } from '../../../shared/printer-target.ts';
 import { useFrom, useStoreOf } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,8 +14,6 @@ import type { CheckedCardProps } from './card-props.ts';
 import { createPrinterStore } from './printer-store.ts';
 
 const PAPERS = { 58: 58, 80: 80, 210: 210 } as const;
-
-const isDriven = (printer: string): boolean => printer.startsWith('system:');
 
 /** `saved`: the printer of the settings. The one named when the till was started goes before it. */
 export function PrinterCard(props: CheckedCardProps & { saved: string }) {

@@ -66,6 +66,7 @@ const ANSWERS: Readonly<Record<ErrorCode, ChargeAnswer>> = {
   key_unreadable: 'in_doubt',
   not_refundable: 'in_doubt',
   already_refunded: 'in_doubt',
+  printer_needs_desktop: 'in_doubt',
   no_printer: 'in_doubt',
   printer_unreachable: 'in_doubt',
   printer_no_paper: 'in_doubt',

@@ -73,13 +73,15 @@ export function createDisk(db: Db): Disk {
   }
 
   function mountStatement(statement: Database.Statement, life: Life, hooks: CommitHooks) {
+    function write(parameters: unknown[]) {
+      life.mustLive();
+      const result = statement.run(...parameters);
+      written.push(() => statement.run(...parameters));
+      return result;
+    }
     const mounted = {
       run: (...parameters: unknown[]) =>
-        commit(life, hooks, () => {
-          const result = statement.run(...parameters);
-          written.push(() => statement.run(...parameters));
-          return result;
-        }),
+        depth > 0 ? write(parameters) : commit(life, hooks, () => write(parameters)),
       get: living(life, statement.get.bind(statement)),
       all: living(life, statement.all.bind(statement)),
       iterate: living(life, statement.iterate.bind(statement)),

@@ -107,6 +107,7 @@ export async function makeImage(): Promise<Image> {
 function openImage(bytes: Buffer): Database.Database {
   const db = new Database(bytes);
   db.pragma('foreign_keys = ON');
+  db.pragma('temp_store = MEMORY');
   return db;
 }
 
