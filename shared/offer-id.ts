@@ -4,6 +4,9 @@
  */
 export type OfferId = number | `telegram_stars_${number}`;
 
+/** The partner's own test offer: always delivered, with a key, and never charged to the shop. */
+export const TEST_OFFER_ID = 999;
+
 const STARS = /^telegram_stars_([1-9]\d{0,3})$/;
 const MOST_STARS = 2500;
 

@@ -1,4 +1,5 @@
-import { EXAMPLE_OFFER_ID, TEST_OFFER_ID } from './catalogue/fixtures.ts';
+import { TEST_OFFER_ID } from '../../shared/offer-id.ts';
+import { EXAMPLE_OFFER_ID } from './catalogue/fixtures.ts';
 import type { SandboxOffer } from './catalogue/product.ts';
 import { pick, textNumber } from './seeded.ts';
 

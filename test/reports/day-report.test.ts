@@ -121,9 +121,9 @@ describe('the report of a day', () => {
     const { costs } = dayReport(
       theDay([
         aSale([
-          { chargedCost: '23.10' },
-          {},
-          { cost: '0.77', costCurrency: 'USD', chargedCost: '0.78' },
+          { offerId: 1001, chargedCost: '23.10' },
+          { offerId: 1001 },
+          { offerId: 'telegram_stars_50', cost: '0.77', costCurrency: 'USD', chargedCost: '0.78' },
           { state: 'processing' },
         ]),
       ]),
@@ -132,6 +132,12 @@ describe('the report of a day', () => {
       { currency: 'KZT', orders: 2, amount: '46.19' },
       { currency: 'USD', orders: 1, amount: '0.78' },
     ]);
+  });
+
+  test('the test offer is sold and delivered, and costs nothing', () => {
+    const { costs, totals } = dayReport(theDay([aSale([{ offerId: 999, chargedCost: '23.09' }])]));
+    expect(costs).toEqual([]);
+    expect(totals.orders).toBe(1);
   });
 
   test('of an autumn night tells its two second hours apart', () => {

@@ -14,8 +14,12 @@ const { O_WRONLY, O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK } = constants;
 /** A printer behind a device file ("/dev/usb/lp0"), or a plain file that is appended to, but never one of a till's own. */
 export function filePrinter(clock: Clock, path: string): CommandPrinter {
   async function print(bytes: Uint8Array): Promise<PrintResult> {
-    const opened = await within(clock, STALL_MS, openToWrite(path));
-    if (opened === 'late') return failed('unreachable', false, `${path} does not open`);
+    const opening = openToWrite(path);
+    const opened = await within(clock, STALL_MS, opening);
+    if (opened === 'late') {
+      void opening.then(late => ('handle' in late ? late.handle.close() : undefined)).catch(() => {});
+      return failed('unreachable', false, `${path} does not open`);
+    }
     if (!('handle' in opened)) return opened.result;
     const { handle } = opened;
     try {

@@ -1,7 +1,5 @@
+import { TEST_OFFER_ID } from '../../../shared/offer-id.ts';
 import type { Product, SandboxOffer } from './product.ts';
-
-/** The partner's own test offer: exactly 23.09 KZT, always COMPLETED with a key, any player, nothing charged. */
-export const TEST_OFFER_ID = 999;
 
 /** The page's example of a key, and of a player that can be checked for it. */
 export const EXAMPLE_OFFER_ID = 1001;

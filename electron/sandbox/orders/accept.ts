@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { offerId } from '../../../shared/contract/common.ts';
 import { compare, type Decimal, decimalFromNumber } from '../../../shared/money.ts';
-import { TEST_OFFER_ID } from '../catalogue/fixtures.ts';
+import { TEST_OFFER_ID } from '../../../shared/offer-id.ts';
 import type { SandboxOffer } from '../catalogue/product.ts';
 import { isRecentStarsPrice } from '../catalogue/stars.ts';
 import { inUsd } from '../exchange.ts';

@@ -8,6 +8,7 @@ import {
   open,
   readdir,
   readFile,
+  readlink,
   rm,
   stat,
   symlink,
@@ -15,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Clock } from '../../../electron/ports.ts';
 import { filePrinter } from '../../../electron/receipts/printers/file.ts';
@@ -44,6 +45,23 @@ describe('a printer behind a file', () => {
     expect(await printer.print(BYTES)).toEqual({ ok: true });
     expect((await readFile(path)).equals(Buffer.concat([BYTES, BYTES]))).toBe(true);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test.skipIf(process.platform !== 'linux')('that opens too late is closed again', async () => {
+    const path = join(folder, 'paper');
+    await writeFile(path, '');
+    const impatient: Clock = { ...systemClock, after: (_ms, task) => systemClock.after(0, task) };
+    expect(await filePrinter(impatient, path).print(BYTES)).toMatchObject({
+      failure: 'unreachable',
+      started: false,
+    });
+    const held = async () => {
+      const links = (await readdir('/proc/self/fd')).map(name => readlink(`/proc/self/fd/${name}`));
+      return (await Promise.all(links.map(each => each.catch(() => '')))).filter(target => target === path);
+    };
+    await vi.waitFor(async () => expect(await held()).toEqual([]));
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect(await held()).toEqual([]);
   });
 
   test('whose folder is missing is unreachable', async () => {
