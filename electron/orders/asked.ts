@@ -3,7 +3,7 @@ import { RETRY, wait } from './backoff.ts';
 import { keepPolling, learn } from './learn.ts';
 import { news } from './news.ts';
 import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { askAgain, EXPIRES_AFTER_MS, end, hold, UNDER_WAY_MS } from './rules.ts';
+import { askAgain, atLeast, end, hold, isExpired, UNDER_WAY_MS } from './rules.ts';
 import { settled } from './settled.ts';
 
 /** Not found this often, an order the partner once acknowledged is a person's to decide. */
@@ -38,11 +38,7 @@ function askedOpen(
   const outcome = learned(facts, result, context);
   // No answer that means anything for a day: the customer is not kept waiting on it any longer.
   const isOpen = outcome.facts.state === 'unknown';
-  return isOpen && isExpired(outcome.facts, context) ? stay(hold(outcome.facts, 'expired')) : outcome;
-}
-
-function isExpired({ unansweredSince }: OrderFacts, { now }: OrderContext): boolean {
-  return unansweredSince !== null && now - unansweredSince > EXPIRES_AFTER_MS;
+  return isOpen && isExpired(outcome.facts, context.now) ? stay(hold(outcome.facts, 'expired')) : outcome;
 }
 
 function learned(facts: OrderFacts, result: PartnerResult<PartnerOrder>, context: OrderContext): Transition {
@@ -52,7 +48,7 @@ function learned(facts: OrderFacts, result: PartnerResult<PartnerOrder>, context
     case 'refused':
       return refused(facts, result, context);
     case 'rate_limited':
-      return stay(askAgain(facts, context, 'rate_limited', result.retryAfterMs));
+      return stay(askAgain(facts, context, 'rate_limited', atLeast(result.retryAfterMs, facts, context)));
     case 'unsent':
       return stay(askAgain(facts, context, 'partner_down'));
     case 'no_token':
@@ -85,7 +81,7 @@ function refused(
       return stay(askAgain(facts, context, 'token_rejected', 0));
     case 'SERVICE_UNAVAILABLE':
     case 'BALANCE_UNAVAILABLE':
-      return stay(askAgain(facts, context, 'partner_down', result.retryAfterMs));
+      return stay(askAgain(facts, context, 'partner_down', atLeast(result.retryAfterMs, facts, context)));
     case 'TRANSACTION_DUPLICATE':
     case 'WRONG_PRICE':
     case 'OFFER_NOT_FOUND':
@@ -107,9 +103,10 @@ function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   const left = Math.max(byWallClock, context.underWayMs);
   if (left > 0) return { ...facts, underWayUntil: now + left, reason: 'no_answer', nextAt: now + left };
   if (facts.restored) return hold(facts, 'restored');
-  if (isExpired(facts, context)) return hold(facts, 'expired');
+  if (isExpired(facts, now)) return hold(facts, 'expired');
   const at = nextSending(facts, context);
-  return { ...facts, state: 'queued', reason: at > now ? 'partner_down' : null, nextAt: at, tries: 0 };
+  const reason = at > now ? 'partner_down' : null;
+  return { ...facts, state: 'queued', reason, nextAt: at, tries: 0 };
 }
 
 /** The first time at once; the more often it was sent in vain, the longer until it is sent again. */

@@ -120,7 +120,7 @@ function newsOf(result: ObservedResult): GateNews {
     case 'no_token':
       return { type: 'token_rejected' };
     case 'rate_limited':
-      return { type: 'rate_limited', retryAfterMs: result.retryAfterMs ?? 1_000 };
+      return { type: 'rate_limited', retryAfterMs: result.retryAfterMs ?? 0 };
     case 'unsent':
       return { type: 'unreachable' };
     case 'lost':

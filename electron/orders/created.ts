@@ -2,7 +2,7 @@ import type { PartnerCode, PartnerOrder, PartnerResult } from '../partner/partne
 import { learn } from './learn.ts';
 import { news } from './news.ts';
 import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { answered, backInLine, hold, STRAGGLER_MS } from './rules.ts';
+import { answered, atLeast, backInLine, hold, STRAGGLER_MS } from './rules.ts';
 
 /** So many WRONG_PRICE in a row mean that the partner does not sell at the price it names. */
 const PRICE_TRIES = 5;
@@ -22,7 +22,7 @@ export function created(
     case 'refused':
       return refused(facts, result, context);
     case 'rate_limited':
-      return stay(backInLine(facts, context, 'rate_limited', result.retryAfterMs));
+      return stay(backInLine(facts, context, 'rate_limited', atLeast(result.retryAfterMs, facts, context)));
     case 'unsent':
       return stay(backInLine(neverSent(facts), context, 'partner_down'));
     case 'no_token':
@@ -66,9 +66,13 @@ function refused(
     case 'WRONG_PRICE':
       return wrongPrice(facts, context);
     case 'INSUFFICIENT_BALANCE':
-      return stay(backInLine(facts, context, 'insufficient_balance', result.retryAfterMs));
+      return stay(
+        backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),
+      );
     case 'BALANCE_UNAVAILABLE':
-      return stay(backInLine(facts, context, 'balance_unavailable', result.retryAfterMs));
+      return stay(
+        backInLine(facts, context, 'balance_unavailable', atLeast(result.retryAfterMs, facts, context)),
+      );
     case 'SERVICE_UNAVAILABLE':
       // It does not say how far the request had come when the service failed.
       return stay(unknown(straggling(facts, context), context, 'partner_down'));

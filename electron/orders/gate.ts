@@ -32,6 +32,9 @@ const TRIAL_MS = 60_000;
 /** Lost answers in a row that mean that the partner is down, and not just one answer lost. */
 const TROUBLES = 3;
 
+/** "0 seconds", or a moment that has passed, is no reason to ask without a pause. */
+const LEAST_WAIT_MS = 1_000;
+
 export function nextGate(gate: Gate, news: GateNews, now: number, jitter: number): Gate {
   switch (news.type) {
     case 'answered':
@@ -43,7 +46,7 @@ export function nextGate(gate: Gate, news: GateNews, now: number, jitter: number
     case 'unreachable':
       return pause(gate, 'partner_down', now, jitter);
     case 'rate_limited':
-      return limited(gate, now, now + news.retryAfterMs);
+      return limited(gate, now, now + Math.max(news.retryAfterMs, LEAST_WAIT_MS));
     case 'trouble':
       if (gate.kind === 'open' && gate.troubles + 1 < TROUBLES)
         return { ...gate, troubles: gate.troubles + 1 };

@@ -42,7 +42,7 @@ export interface OrderFacts {
 }
 
 export type OrderEvent =
-  /** The queue is about to send create-order. */
+  /** The queue is about to send create-order; only what is `sending` afterwards may be sent. */
   | { type: 'claimed' }
   | { type: 'created'; result: PartnerResult<PartnerOrder> }
   | { type: 'asked'; result: PartnerResult<PartnerOrder> }

@@ -11,7 +11,7 @@ import {
 } from './order-facts.ts';
 import { quoted } from './quoted.ts';
 import { restored } from './restored.ts';
-import { STRAGGLER_MS, UNDER_WAY_MS } from './rules.ts';
+import { hold, isExpired, STRAGGLER_MS, UNDER_WAY_MS } from './rules.ts';
 
 /** The life of an order: pure, and decided for every (state, event) pair. Everything else only carries it out. */
 export function transition(facts: OrderFacts, event: OrderEvent, context: OrderContext): Transition {
@@ -37,6 +37,7 @@ export function transition(facts: OrderFacts, event: OrderEvent, context: OrderC
 
 function claimed(facts: OrderFacts, { now }: OrderContext): Transition {
   if (facts.state !== 'queued') throw new ImpossibleEvent(`a ${facts.state} order is not sent`);
+  if (isExpired(facts, now)) return stay(hold(facts, 'expired'));
   return stay({
     ...facts,
     state: 'sending',

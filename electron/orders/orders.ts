@@ -2,6 +2,7 @@ import type { Order } from '../../shared/contract/orders.ts';
 import type { PaymentMethod } from '../../shared/contract/sales.ts';
 import type { QueueSummary, Settings } from '../../shared/contract/terminal.ts';
 import { TillError } from '../../shared/errors.ts';
+import type { OrderState } from '../../shared/order-state.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { newId } from '../ids.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -51,8 +52,8 @@ interface Outcome {
   now: number;
 }
 
-/** What became of one event of several: its effects, or why it was not carried out. */
-export type Attempt = { effects: OrderEffect[] } | { error: unknown };
+/** What became of one event of several: its effects and the state it led to, or why it was not carried out. */
+export type Attempt = { effects: OrderEffect[]; state: OrderState } | { error: unknown };
 
 export interface OrdersParts {
   db: Db;
@@ -98,7 +99,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
   function carryOut(id: string, event: OrderEvent, staffId: string | null): Outcome {
     const before = load(id);
     const now = clock.now();
-    const { facts, effects } = transition(before.facts, ownAnswer(db, id, event), {
+    const { facts, effects } = transition(before.facts, ownAnswer(db, before, event), {
       now,
       underWayMs: underWay.leftMs(id),
       jitter: random.fraction(),
@@ -146,7 +147,7 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
         try {
           const outcome = inTransaction(() => carryOut(id, event, null));
           outcomes.push(outcome);
-          return { effects: outcome.effects };
+          return { effects: outcome.effects, state: outcome.after.facts.state };
         } catch (error) {
           // A full disk ends the transaction as a whole: nothing more may be written outside of it.
           if (!db.inTransaction) throw error;

@@ -129,7 +129,8 @@ export function createQueue(parts: QueueParts) {
   function isClaimed({ order, news }: Task, attempt: (id: string, event: OrderEvent) => Attempt): boolean {
     if (news !== send) return true;
     const outcome = attempt(order.origin.id, { type: 'claimed' });
-    return 'effects' in outcome || noted(false, outcome.error);
+    if ('error' in outcome) return noted(false, outcome.error);
+    return outcome.state === 'sending';
   }
 
   function sleep(): void {

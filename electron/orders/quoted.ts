@@ -1,7 +1,7 @@
 import { isWithinTolerance } from '../../shared/money.ts';
 import type { PartnerOffer, PartnerResult } from '../partner/partner.ts';
 import { ImpossibleEvent, type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { backInLine, hold } from './rules.ts';
+import { atLeast, backInLine, hold } from './rules.ts';
 
 /** So many prices in a row that nobody understands, and a person decides; an outage is waited for. */
 const NOT_UNDERSTOOD_TRIES = 8;
@@ -19,7 +19,7 @@ export function quoted(
     case 'refused':
       return refused(facts, result.code, context, result.message);
     case 'rate_limited':
-      return later(facts, context, 'rate_limited', result.retryAfterMs);
+      return later(facts, context, 'rate_limited', atLeast(result.retryAfterMs, facts, context));
     case 'no_token':
       return later(facts, context, 'token_rejected', 0);
     case 'lost':

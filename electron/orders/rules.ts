@@ -24,7 +24,7 @@ export function backInLine(
   facts: OrderFacts,
   context: OrderContext,
   reason: WaitingReason | null,
-  delayMs = wait(RETRY, facts.tries, context.jitter),
+  delayMs = wait(pace(facts), facts.tries, context.jitter),
 ): OrderFacts {
   return {
     ...answered(facts),
@@ -38,6 +38,20 @@ export function backInLine(
 /** The last request is accounted for; an earlier one that never was answered stays open. */
 export function answered(facts: OrderFacts): OrderFacts {
   return facts.unansweredSince === facts.lastSentAt ? { ...facts, unansweredSince: null } : facts;
+}
+
+/** A request that may have been booked went unanswered for so long that what happens next is a person's to decide. */
+export function isExpired({ unansweredSince }: OrderFacts, now: number): boolean {
+  return unansweredSince !== null && now - unansweredSince > EXPIRES_AFTER_MS;
+}
+
+/** As long as the partner asks for, and never sooner than the till would try by itself. */
+export function atLeast(
+  retryAfterMs: number | undefined,
+  facts: OrderFacts,
+  { jitter }: OrderContext,
+): number {
+  return Math.max(retryAfterMs ?? 0, wait(pace(facts), facts.tries, jitter));
 }
 
 /** A person has to decide. */
@@ -60,8 +74,9 @@ export function askAgain(
   return { ...facts, reason, nextAt: context.now + delayMs, tries: facts.tries + 1 };
 }
 
-function pace(facts: OrderFacts): Backoff {
-  return facts.state === 'processing' ? POLL : ASK;
+function pace({ state }: OrderFacts): Backoff {
+  if (state === 'queued' || state === 'sending') return RETRY;
+  return state === 'processing' ? POLL : ASK;
 }
 
 /** Ended by the partner, for good. */

@@ -92,6 +92,13 @@ describe('what becomes of a create-order request', () => {
   it('waits as long as the partner asks for, and longer each time where it does not say', () => {
     const asked = created(aSentOrder(), { kind: 'rate_limited', retryAfterMs: 60_000 });
     expect(asked.facts.nextAt).toBe(NOON + 61_000);
+    const often = aSentOrder({ tries: 20 });
+    for (const code of ['INSUFFICIENT_BALANCE', 'BALANCE_UNAVAILABLE'] as const) {
+      const atOnce = created(often, { kind: 'refused', code, retryAfterMs: 0 });
+      expect(atOnce.facts.nextAt).toBe(created(often, refused(code)).facts.nextAt);
+    }
+    const limited = created(often, { kind: 'rate_limited', retryAfterMs: 0 });
+    expect(limited.facts.nextAt).toBe(created(often, tooMany).facts.nextAt);
     const waits = [0, 1, 2, 3, 20].map(
       tries => (created(aSentOrder({ tries }), tooMany).facts.nextAt ?? 0) - NOON - 1_000,
     );

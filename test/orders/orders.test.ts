@@ -7,6 +7,7 @@ import { readTotals } from '../../electron/orders/totals-store.ts';
 import type { StaffMember } from '../../shared/contract/common.ts';
 import type { Order } from '../../shared/contract/orders.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { OfferId } from '../../shared/offer-id.ts';
 import { aShop } from '../support/a-shop.ts';
 import { refused, timedOut } from '../support/fake-partner.ts';
 import { aQueue, random } from './a-queue.ts';
@@ -28,7 +29,11 @@ const CANCELED: OrderEvent = { type: 'created', result: says({ status: 'CANCELED
 
 /** An order that has lived through these events. */
 function placed(...events: OrderEvent[]): string {
-  const [id = ''] = till.place();
+  return livedThrough(events);
+}
+
+function livedThrough(events: OrderEvent[], offerId: OfferId = 999): string {
+  const [id = ''] = till.place(1, { offerId });
   for (const event of events) till.orders.apply(id, event);
   return id;
 }
@@ -101,9 +106,39 @@ describe('an answer that names the partner’s order of another of ours', () => 
     expect(till.orders.revealKey(id, cashier)).toBe('CCCC-DDDD');
   });
 
-  it('to order-status is believed: that was asked by our own id', () => {
+  const ASKED_MIXED_UP = { type: 'asked', result: MIXED_UP } as const;
+  /** Of an offer whose orders have numbers of their own. */
+  const other = (...events: OrderEvent[]) => livedThrough(events, 1001);
+  const own = says({ partnerOrderId: 'P2', offerId: 1001, key: 'CCCC-DDDD' });
+
+  it('to order-status is asked again, and the order’s own answer delivers it', () => {
     first();
-    const id = placed(CLAIMED, { type: 'created', result: MIXED_UP }, { type: 'asked', result: MIXED_UP });
+    const id = other(CLAIMED, { type: 'created', result: MIXED_UP }, ASKED_MIXED_UP);
+    expect(till.orders.get(id)).toMatchObject({ state: 'unknown', hasKey: false });
+    till.orders.apply(id, { type: 'asked', result: own });
+    expect(till.orders.revealKey(id, cashier)).toBe('CCCC-DDDD');
+  });
+
+  it('to order-status again and again is a person’s to look into, without the other customer’s key', () => {
+    first();
+    const id = other(CLAIMED, { type: 'created', result: MIXED_UP });
+    for (let times = 0; times < 6; times++) till.orders.apply(id, ASKED_MIXED_UP);
+    expect(till.orders.get(id)).toMatchObject({ state: 'held', reason: 'mismatch', hasKey: false });
+  });
+
+  it('brings no key to an order that was delivered without one it can read', () => {
+    first();
+    const id = other(CLAIMED, { type: 'created', result: own });
+    till.db.exec(
+      `DELETE FROM keys WHERE order_id = '${id}'; UPDATE orders SET has_key = 0 WHERE id = '${id}'`,
+    );
+    for (let times = 0; times < 8; times++) till.orders.apply(id, ASKED_MIXED_UP);
+    expect(till.orders.get(id)).toMatchObject({ state: 'completed', hasKey: false });
+  });
+
+  it('is believed of the test offer, whose orders may all have one number', () => {
+    first();
+    const id = placed(CLAIMED, { type: 'created', result: MIXED_UP }, ASKED_MIXED_UP);
     expect(till.orders.get(id)).toMatchObject({ state: 'completed', partnerOrderId: 'P1' });
   });
 });

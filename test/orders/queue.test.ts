@@ -187,6 +187,43 @@ describe('a partner that is away', () => {
     expect(states(ids)).toEqual(ids.map(() => 'completed'));
   });
 
+  it('that asks for fewer requests and for no pause is given one, longer each time', async () => {
+    const { clock, place, creates } = open({
+      ...aFaithfulPartner().answers,
+      createOrder: async () => ({ kind: 'rate_limited', retryAfterMs: 0 }),
+    });
+    await clock.pass(0);
+    const [id = ''] = place();
+    await clock.pass(60 * MINUTE);
+    expect(creates(id)).toBeLessThan(30);
+  });
+
+  it('that lost a request, and then says for a day that the balance is too low, leaves the order to a person', async () => {
+    const { answers } = aFaithfulPartner();
+    let isLost = true;
+    const { clock, place, state, orders, creates } = open({
+      ...answers,
+      createOrder: async () => {
+        if (!isLost) return refused('INSUFFICIENT_BALANCE');
+        isLost = false;
+        return timedOut;
+      },
+    });
+    await clock.pass(0);
+    const [id = ''] = place();
+    await clock.pass(23 * 60 * MINUTE);
+    expect(state(id)).toBe('queued');
+    await clock.pass(2 * 60 * MINUTE);
+    expect(orders.get(id)).toMatchObject({
+      state: 'held',
+      reason: 'expired',
+      decisions: ['check', 'retry', 'cancel'],
+    });
+    const sent = creates(id);
+    await clock.pass(48 * 60 * MINUTE);
+    expect(creates(id)).toBe(sent);
+  });
+
   it('that takes no token gets no orders until it takes one', async () => {
     const { answers, book } = aFaithfulPartner();
     let revoked = true;

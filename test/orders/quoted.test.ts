@@ -78,6 +78,11 @@ describe('the price that is read just before ordering', () => {
     expect(quoted(unpriced, refused('INVALID_REQUEST_BODY')).facts.reason).toBe('refused');
   });
 
+  it('is not asked for again without a pause, whatever wait the partner names', () => {
+    const { facts } = quoted({ ...unpriced, tries: 20 }, { kind: 'rate_limited', retryAfterMs: 0 });
+    expect(facts.nextAt).toBeGreaterThan(NOON + MINUTE / 2);
+  });
+
   it('accounts for no request that was lost before', () => {
     const lost = anOrder({ quotedAt: null, unansweredSince: NOON - MINUTE, lastSentAt: NOON - MINUTE });
     for (const result of [tooMany, at('100'), refused('SERVICE_UNAVAILABLE')]) {

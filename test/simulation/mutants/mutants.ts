@@ -169,7 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: orders('created'),
     changes: [
       [
-        "return stay(backInLine(facts, context, 'insufficient_balance', result.retryAfterMs));",
+        "return stay(\n        backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),\n      );",
         "return stay({ ...facts, state: 'canceled', reason: 'by_partner', nextAt: null });",
       ],
     ],

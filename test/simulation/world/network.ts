@@ -111,7 +111,7 @@ export function createNetwork(
   function travel(call: Call, plan: RequestFate, over: () => void, back: (outcome: Outcome) => void): void {
     const arrivesAt = time.now() + plan.thereMs;
     if (plan.there === 'lost') {
-      time.at(arrivesAt, over);
+      send(arrivesAt, over);
       if (plan.back === 'cut') time.at(arrivesAt, () => back({ kind: 'lost', cause: 'cut' }));
       return;
     }
