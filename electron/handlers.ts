@@ -73,13 +73,7 @@ export function createHandlers(parts: Parts): Handlers {
     'player.telegram': input => catalogue.telegram(input),
     'player.servers': input => catalogue.servers(input),
 
-    'sales.charge': (input, person) => {
-      const charged = sales.charge(input, person);
-      parts.keptSale.charged(charged.sale.id);
-      if (!parts.connection.isOpen()) prints.afterOfflineCharge(charged.sale.id);
-      queue.pump();
-      return charged;
-    },
+    'sales.charge': (input, person) => parts.counter.charge(input, person),
     'sales.attempt': ({ attemptId }) => {
       const taken = sales.ofAttempt(attemptId);
       if (!taken) storage.refuseDoubt();

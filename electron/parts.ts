@@ -21,6 +21,7 @@ import type { Clock, Keychain, Random, SystemPrinters, UpdateSource } from './po
 import { createPrintQueue } from './receipts/print-queue.ts';
 import { createPrinterOpener } from './receipts/printers/open-printer.ts';
 import { createSalePrints } from './receipts/sale-prints.ts';
+import { createCounter } from './sales/counter.ts';
 import { createKeptSale } from './sales/kept-sale.ts';
 import { createSales } from './sales/sales.ts';
 import { createSettings } from './settings/settings.ts';
@@ -187,6 +188,11 @@ export function buildParts(options: TerminalOptions, db: Db) {
   const sales = createSales({ db, clock, random, settings: settings.get, catalogue, orders });
 
   const keptSale = createKeptSale(sales.saleOfAttempt);
+  const counter = createCounter({
+    sales,
+    followUps: [keptSale.charged, saleId => prints.afterCharge(saleId), () => queue.pump()],
+    failed: error => trouble(error, 'something that follows a charge failed'),
+  });
 
   const openPrinter = createPrinterOpener(clock, options.systemPrinters);
   const printer = () => openPrinter(options.printer ?? settings.find()?.printer ?? 'none');
@@ -196,6 +202,8 @@ export function buildParts(options: TerminalOptions, db: Db) {
     sales,
     orders,
     queue: () => printQueue,
+    isReachable: () => connection.isReachable(),
+    failed: error => trouble(error, 'a slip could not be lined up'),
   });
   const printQueue = createPrintQueue({
     db,
@@ -242,7 +250,10 @@ export function buildParts(options: TerminalOptions, db: Db) {
     emit({ name: 'orders.changed', payload: { orders: changed, queue: summary } });
     noting('a receipt could not be lined up', () => prints.afterChange(changed));
   });
-  connection.onChange(payload => emit({ name: 'connection.changed', payload }));
+  connection.onChange(payload => {
+    emit({ name: 'connection.changed', payload });
+    prints.afterConnectionChange();
+  });
   session.onChange(person => {
     emit({ name: 'session.changed', payload: { staff: person } });
     noting('the prints could not be looked at', printQueue.heedPresence);
@@ -286,6 +297,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     backups.stop();
     updates.stop();
     storage.stop();
+    prints.stop();
     const patience = new Promise<void>(resolve => clock.after(LAST_ANSWERS_MS, resolve));
     await Promise.race([Promise.all([queue.stop(), printQueue.stop(), beside.stop()]), patience]);
     await partner.close();
@@ -307,6 +319,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
     queue,
     sales,
     keptSale,
+    counter,
     prints,
     printQueue,
     backups,

@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'player_invalid',
   'stars_need_numeric_id',
   'attempt_conflict',
+  'clock_wrong',
   'payment_short',
   'payment_not_exact',
   'reference_required',

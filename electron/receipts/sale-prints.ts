@@ -1,8 +1,10 @@
 import type { Order } from '../../shared/contract/orders.ts';
+import type { Sale } from '../../shared/contract/sales.ts';
 import type { Settings } from '../../shared/contract/terminal.ts';
 import { TillError } from '../../shared/errors.ts';
 import { isFinal } from '../../shared/order-state.ts';
 import type { Receipt } from '../../shared/receipt.ts';
+import { outcomeOf } from '../../shared/sale-outcome.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Clock, Printer } from '../ports.ts';
 import type { Sales } from '../sales/sales.ts';
@@ -19,7 +21,13 @@ export interface SalePrintParts {
   sales: Sales;
   orders: Orders;
   queue: () => PrintQueue;
+  isReachable: () => boolean;
+  /** What is lined up by a timer, and fails, is noted. */
+  failed: (error: unknown) => void;
 }
+
+/** A trouble that is over within so long needs no paper. */
+const SLIP_AFTER_MS = 4_000;
 
 interface Drawn extends Pick<Rendered, 'kind' | 'keysOf'> {
   draw: (paper: Paper) => void;
@@ -28,6 +36,8 @@ interface Drawn extends Pick<Rendered, 'kind' | 'keysOf'> {
 /** What is printed of a sale, and when it is printed without being asked for. */
 export function createSalePrints(parts: SalePrintParts) {
   const { clock, settings, sales, orders, queue } = parts;
+  /** Sales without paper whose customers stand there still, and what takes back the look at them that is due. */
+  const atTheCounter = new Map<string, (() => void) | undefined>();
 
   const render: PrintQueueParts['render'] = async (job, printer) => {
     const { kind, keysOf, draw } = await drawn(job, printer);
@@ -73,14 +83,46 @@ export function createSalePrints(parts: SalePrintParts) {
     // A sale is settled by its last order's end: what is only under way need not be looked at.
     const ended = changed.filter(order => isFinal(order.state));
     for (const saleId of new Set(ended.map(order => order.saleId))) printSettled(saleId);
+    for (const saleId of new Set(changed.map(order => order.saleId))) lookSoon(saleId);
   }
+
+  function lookSoon(saleId: string): void {
+    if (!atTheCounter.has(saleId) || atTheCounter.get(saleId)) return;
+    const look = (): void => {
+      atTheCounter.set(saleId, undefined);
+      try {
+        slipWhereItTakesLonger(saleId);
+      } catch (error) {
+        parts.failed(error);
+      }
+    };
+    atTheCounter.set(saleId, clock.after(SLIP_AFTER_MS, look));
+  }
+
+  /** What its goods are collected with, for a customer who is told to come back. */
+  function slipWhereItTakesLonger(saleId: string): void {
+    const { sale, orders: ofSale } = sales.get(saleId);
+    const outcome = outcomeOf(ofSale, parts.isReachable());
+    const isHere = isAtTheCounter(sale) && !queue().hasPrints(saleId) && settings().autoPrint;
+    if (isHere && (outcome === 'later' || outcome === 'decide')) printByItself('slip', saleId);
+    else if (isHere && outcome === 'delivering') return;
+    forget(saleId);
+  }
+
+  function forget(saleId: string): void {
+    atTheCounter.get(saleId)?.();
+    atTheCounter.delete(saleId);
+  }
+
+  const isAtTheCounter = ({ createdAt }: Sale): boolean =>
+    clock.now() - Date.parse(createdAt) < AT_THE_COUNTER_MS;
 
   function printSettled(saleId: string): void {
     if (!settings().autoPrint) return;
     const { sale, orders: ofSale } = sales.get(saleId);
-    const atTheCounter = clock.now() - Date.parse(sale.createdAt) < AT_THE_COUNTER_MS;
     const settled = currentKind(ofSale) === 'receipt';
-    if (!settled || !atTheCounter || sale.progress.delivered === 0 || queue().hasPrints(saleId)) return;
+    if (!settled || !isAtTheCounter(sale) || sale.progress.delivered === 0 || queue().hasPrints(saleId))
+      return;
     printByItself('receipt', saleId);
   }
 
@@ -98,9 +140,16 @@ export function createSalePrints(parts: SalePrintParts) {
     render,
     hasKeys,
     afterChange,
-    /** Charged while the partner cannot be reached: the customer gets what the goods are collected with. */
-    afterOfflineCharge(saleId: string): void {
-      if (settings().autoPrint) printByItself('slip', saleId);
+    /** The customer of a sale that will not be delivered in a moment gets what its goods are collected with. */
+    afterCharge(saleId: string): void {
+      atTheCounter.set(saleId, undefined);
+      slipWhereItTakesLonger(saleId);
+    },
+    afterConnectionChange(): void {
+      for (const saleId of atTheCounter.keys()) lookSoon(saleId);
+    },
+    stop(): void {
+      for (const saleId of [...atTheCounter.keys()]) forget(saleId);
     },
     printSale(saleId: string, staffId: string): { printId: string; copy: boolean } {
       const { orders: ofSale } = sales.get(saleId);

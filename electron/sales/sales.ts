@@ -33,6 +33,7 @@ import {
   salesOn,
 } from './sale-store.ts';
 import { viewSale } from './sale-view.ts';
+import { timeOfSale } from './time-of-sale.ts';
 
 export interface SalesParts {
   db: Db;
@@ -68,6 +69,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     const attemptHash = hashOf(input);
     const earlier = findAttempt(db, input.attemptId);
     if (earlier) return repeated(earlier, attemptHash);
+    const createdAt = timeOfSale(clock);
     const { shop } = settings();
     const lines = priceLines(input.lines, {
       role: staff.role,
@@ -78,7 +80,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     const payment = settlePayment(input.payment, total, shop.currency);
     const { sale, orderIds } = db
       .transaction(() => {
-        const stored = newSale(input, attemptHash, staff, total, payment);
+        const stored = newSale(input, { attemptHash, createdAt, staff, total, payment });
         insertSale(db, stored);
         const placed = insertOrders(stored, lines);
         appendAudit(db, {
@@ -115,13 +117,10 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
 
   function newSale(
     input: ChargeInput,
-    attemptHash: string,
-    staff: StaffMember,
-    total: string,
-    payment: Payment,
+    taken: { attemptHash: string; createdAt: number; staff: StaffMember; total: string; payment: Payment },
   ): StoredSale {
+    const { attemptHash, createdAt, staff, total, payment } = taken;
     const { shop } = settings();
-    const createdAt = clock.now();
     return {
       id: newId(clock, random),
       number: nextSaleNumber(db),
@@ -215,7 +214,7 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
       return orders.refund(orderId, {
         staffId: staff.id,
         staffName: staff.name,
-        day: businessDayOf(clock.now(), settings().shop),
+        day: businessDayOf(timeOfSale(clock), settings().shop),
         method,
         ...(reference === undefined ? {} : { reference }),
       });

@@ -29,6 +29,18 @@ describe('the sales of a till', () => {
     expect(listed).toEqual(numbers.toReversed());
   });
 
+  it.each(['1970-01-01T00:05:00Z', '2000-01-01T00:05:00Z', '2107-03-01T00:00:00Z'])(
+    'are not made while the clock says %s: nothing is stored, and it goes on when the clock is right',
+    wrong => {
+      const right = counter.clock.now();
+      counter.clock.set(Date.parse(wrong));
+      expect(() => counter.charge()).toThrow(expect.objectContaining({ code: 'clock_wrong' }));
+      expect(counter.sales.any()).toBe(false);
+      counter.clock.set(right);
+      expect(counter.charge().sale.number).toBe('1001');
+    },
+  );
+
   it('are found by their number, and by the number on the card slip', () => {
     const { sale } = counter.charge({ payment: { method: 'card', reference: 'SLIP-77' } });
     counter.charge();

@@ -29,10 +29,14 @@ export const signedAmount = readAs(numeric, exactDecimal, 'an exact amount');
 /** The same, not below zero. */
 export const amount = signedAmount.refine(digits => !digits.startsWith('-'), 'must not be negative');
 
-/** For answers that matter more than their price: digits that cannot be exact count as absent. */
+/** More digits before the point than any price has: a day of such would have sums that nothing can show. */
+const MOST_WHOLE_DIGITS = 12;
+
+/** For answers that matter more than their price: digits that cannot be exact, or be a price, count as absent. */
 export const optionalAmount = numeric.nullish().transform(value => {
   const digits = exactDecimal(value);
-  return digits?.startsWith('-') ? undefined : digits;
+  const isPrice = digits?.startsWith('-') === false && digits.search(/\.|$/) <= MOST_WHOLE_DIGITS;
+  return isPrice ? digits : undefined;
 });
 
 export const offerId = readAs<OfferId>(numeric, parseOfferId, 'an offer id');

@@ -158,6 +158,11 @@ export const errors = {
     title: 'This sale was already taken with other contents',
     next: 'Look under Orders for what was taken, then start a new sale.',
   },
+  clock_wrong: {
+    title: 'This computer’s date is wrong',
+    detail: 'It says {{date}}.',
+    next: 'Set date and time in the operating system, then go on. Nothing was stored.',
+  },
   payment_short: {
     title: 'The cash is less than the total',
     detail: 'Missing: {{missing}}.',

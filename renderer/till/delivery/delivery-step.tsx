@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sale } from '../../../shared/contract/sales.ts';
 import { isPositive } from '../../../shared/money.ts';
+import { current } from '../../../shared/sale-outcome.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { ScanRhythm } from '../../ui/scan-rhythm.ts';
@@ -14,7 +15,7 @@ import { OrderCard } from './order-card.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
 import { PrintActions } from './print-actions.tsx';
 import { ReceiptPreview } from './receipt-preview.tsx';
-import { current, urgentFirst } from './sale-orders.ts';
+import { urgentFirst } from './sale-orders.ts';
 
 /** The money is taken; now the customer gets what they paid for, while the cashier watches. */
 export function DeliveryStep() {

@@ -2,6 +2,7 @@ import { ClipboardList } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
 import type { PaymentMethod } from '../../../shared/contract/sales.ts';
+import { isOpen } from '../../../shared/sale-outcome.ts';
 import { createOrdersStore } from '../../orders/orders-store.ts';
 import { createPlaceStore } from '../../shell/place-store.ts';
 import { useFrom, useStoreOf } from '../../stores.tsx';
@@ -11,7 +12,6 @@ import { OrderStatus } from '../../ui/order-status.tsx';
 import { useOrderStory } from '../../ui/order-story.ts';
 import { GiveBack } from './give-back.tsx';
 import { OrderKey } from './order-key.tsx';
-import { isOpen } from './sale-orders.ts';
 
 /** One order: what it is, where it stands, what happens next, and what to press. */
 export function OrderCard({ order, method }: { order: Order; method: PaymentMethod }) {

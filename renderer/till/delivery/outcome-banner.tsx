@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { current, outcomeOf } from '../../../shared/sale-outcome.ts';
 import { TONES } from '../../ui/tone.ts';
 import { useIsReachable, useTill } from '../use-till.ts';
 import { OUTCOMES } from './outcome-look.ts';
-import { current, deliveredCount, outcomeOf } from './sale-orders.ts';
+import { deliveredCount } from './sale-orders.ts';
 import { useOutcomeNext } from './use-outcome-next.ts';
 
 /** The first thing to read after a sale: can the customer go, and if not, why and what now. */

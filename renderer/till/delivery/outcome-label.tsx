@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { outcomeOf } from '../../../shared/sale-outcome.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { useIsReachable, useTill } from '../use-till.ts';
 import { OUTCOMES } from './outcome-look.ts';
-import { outcomeOf } from './sale-orders.ts';
 
 /** Where the last sale stands, in one word. */
 export function OutcomeLabel() {

@@ -8,8 +8,8 @@ import {
   type LucideIcon,
   PackageOpen,
 } from 'lucide-react';
+import type { Outcome } from '../../../shared/sale-outcome.ts';
 import type { Tone } from '../../ui/tone.ts';
-import type { Outcome } from './sale-orders.ts';
 
 /** How each outcome of a sale looks, wherever it is shown. */
 export const OUTCOMES = {

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterStatus } from '../../../shared/contract/terminal.ts';
+import { current, isOpen } from '../../../shared/sale-outcome.ts';
 import type { CallError } from '../../bridge.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { errorText } from '../../i18n/error-text.ts';
@@ -11,7 +12,6 @@ import { createTerminalStore } from '../../terminal-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { TONES } from '../../ui/tone.ts';
 import { useTill } from '../use-till.ts';
-import { current, isOpen } from './sale-orders.ts';
 
 /** Paper for the customer: the receipt, or while something is still to come a slip to collect it with. */
 export function PrintActions() {

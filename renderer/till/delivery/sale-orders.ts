@@ -1,5 +1,5 @@
 import type { Order } from '../../../shared/contract/orders.ts';
-import { isFinal } from '../../../shared/order-state.ts';
+import { current, isDelivered } from '../../../shared/sale-outcome.ts';
 
 /** `known` with what has been heard since: of each order the newest word, in the order of the receipt. */
 export function merged(known: readonly Order[], heard: readonly Order[], saleId: string): Order[] {
@@ -13,48 +13,11 @@ export function merged(known: readonly Order[], heard: readonly Order[], saleId:
   return [...orders.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
-/** What the customer is still owed or has: an order that another one replaced is neither. */
-export const current = (orders: readonly Order[]): Order[] =>
-  orders.filter(order => order.replacedBy === undefined);
-
-/** Where the whole sale stands, in the one word that the cashier needs first. */
-export type Outcome = 'delivered' | 'partly' | 'delivering' | 'later' | 'decide' | 'give_back' | 'ended';
-
-/**
- * `isReachable`: whether the partner can be asked now. What a person has to do comes before what the till does by
- * itself, and money that is owed before everything.
- */
-export function outcomeOf(orders: readonly Order[], isReachable: boolean): Outcome {
-  const mine = current(orders);
-  if (mine.some(order => order.next === 'refund_customer')) return 'give_back';
-  if (mine.some(order => order.next === 'decide')) return 'decide';
-  if (mine.some(isOpen)) {
-    return isReachable && mine.some(order => isOpen(order) && !isWaiting(order)) ? 'delivering' : 'later';
-  }
-  const delivered = mine.filter(isDelivered).length;
-  if (delivered === 0) return 'ended';
-  return delivered === mine.length ? 'delivered' : 'partly';
-}
-
 /** What a person has to see to comes first; otherwise the order of the receipt. */
 export const urgentFirst = (orders: readonly Order[]): Order[] =>
   [...orders].sort((a, b) => Number(needsSomeone(b)) - Number(needsSomeone(a)));
 
 const needsSomeone = ({ next }: Order): boolean => next === 'refund_customer' || next === 'decide';
-
-export const isDelivered = (order: Order): boolean => order.state === 'completed';
-
-export const isOpen = (order: Order): boolean => !isFinal(order.state);
-
-/** Waits for something that will not happen in the next seconds, and may take hours. */
-const LONG_WAITS: readonly Order['reason'][] = [
-  'partner_down',
-  'insufficient_balance',
-  'balance_unavailable',
-  'token_rejected',
-];
-
-const isWaiting = (order: Order): boolean => LONG_WAITS.includes(order.reason);
 
 export const deliveredCount = (orders: readonly Order[]): number =>
   current(orders).filter(isDelivered).length;

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
+import { current, isDelivered, type Outcome } from '../../../shared/sale-outcome.ts';
 import { useFrom } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
 import { useIsManager, useIsReachable } from '../use-till.ts';
-import { current, isDelivered, type Outcome } from './sale-orders.ts';
 
 /** What is to be done now, as this person, with this printer. */
 export function useOutcomeNext(outcome: Outcome, orders: readonly Order[]): string {

@@ -15,6 +15,7 @@ const ANSWERS: Readonly<Record<ErrorCode, ChargeAnswer>> = {
   out_of_stock: 'refused',
   no_rate: 'refused',
   no_price: 'refused',
+  clock_wrong: 'refused',
   price_changed: 'refused',
   player_required: 'refused',
   server_required: 'refused',

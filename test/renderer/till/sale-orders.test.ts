@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { current, merged, outcomeOf, urgentFirst } from '../../../renderer/till/delivery/sale-orders.ts';
+import { merged, urgentFirst } from '../../../renderer/till/delivery/sale-orders.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
+import { current, outcomeOf } from '../../../shared/sale-outcome.ts';
 
 function anOrder(id: string, change: Partial<Order> = {}): Order {
   return {
