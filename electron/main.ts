@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { systemClock } from './adapters/system-clock.ts';
-import { dataFolderOf } from './data-folder.ts';
+import { dataFolderOf, makeFolderIn, usualFolder } from './data-folder.ts';
 import { comingTill } from './hosts/coming-till.ts';
 import { startWithSession } from './hosts/desktop/autostart.ts';
+import { cannotStart, WrongOptions } from './hosts/desktop/cannot-start.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
 import { desktopPrinters } from './hosts/desktop/print-window.ts';
+import { noteShopLanguage, shopLanguage } from './hosts/desktop/shop-language.ts';
 import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
 import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
 import type { OpenTill } from './open-till.ts';
@@ -14,28 +15,42 @@ import { ownArguments, parseOptions, type TillOptions } from './options.ts';
 import { logSurprises } from './surprises.ts';
 import { claimHome } from './till-home.ts';
 
+/** Of Chromium and of this host, inside the data folder. */
+const OWN_FOLDER = 'desktop';
+
 const parsed = parseOptions('start', ownArguments(process.argv, app.isPackaged), process.env);
-if (parsed.kind !== 'run') {
-  process.stderr.write(`${parsed.kind === 'help' ? parsed.text : parsed.message}\n`);
-  app.exit(parsed.kind === 'help' ? 0 : 2);
-} else if (!isOnlyTillOf(dataFolderOf(parsed.options))) {
+if (parsed.kind === 'help') {
+  process.stderr.write(`${parsed.text}\n`);
   app.exit(0);
-} else {
+} else if (parsed.kind === 'refused') giveUp(new WrongOptions(parsed.message), usualFolder(), 2);
+else begin(parsed.options);
+
+function begin(options: TillOptions): void {
+  const folder = dataFolderOf(options);
+  let isOnly: boolean;
+  try {
+    isOnly = isOnlyTillOf(folder);
+  } catch (error) {
+    giveUp(error, folder);
+    return;
+  }
+  if (!isOnly) {
+    app.exit(0);
+    return;
+  }
   registerScheme();
   refuseGestures();
   lockDown(app);
   // Electron becomes ready only after this module: waiting for it at the top level would wait for ever.
   app
     .whenReady()
-    .then(() => run(parsed.options))
-    .catch(giveUp);
+    .then(() => run(options))
+    .catch(error => giveUp(error, folder));
 }
 
 /** One window per data folder: where there is one already, it hears of this start and comes to the front. */
 function isOnlyTillOf(folder: string): boolean {
-  const own = join(folder, 'desktop');
-  mkdirSync(own, { recursive: true, mode: 0o700 });
-  app.setPath('userData', own);
+  app.setPath('userData', makeFolderIn(folder, OWN_FOLDER));
   return app.requestSingleInstanceLock();
 }
 
@@ -73,6 +88,7 @@ async function run(options: TillOptions): Promise<void> {
   );
   const till = await opening.promise;
   stopBeforeQuitting(till.stop);
+  noteShopLanguage(till.terminal, join(till.folder, OWN_FOLDER));
   till.terminal.start();
   process.stdout.write('{"ready":true}\n');
 }
@@ -97,9 +113,14 @@ function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-function giveUp(error: unknown): void {
-  // Nothing may stand before the sentence that says why.
-  for (const window of BrowserWindow.getAllWindows()) window.hide();
-  dialog.showErrorBox('KeyTill cannot start', error instanceof Error ? error.message : String(error));
-  app.exit(1);
+function giveUp(error: unknown, folder: string, code = 1): void {
+  process.stderr.write(`KeyTill cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  const { title, content } = cannotStart(error, shopLanguage(join(folder, OWN_FOLDER)));
+  // Before it is ready Electron shows no box on Linux.
+  void app.whenReady().then(() => {
+    // Nothing may stand before the sentence that says why.
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+    dialog.showErrorBox(title, content);
+    app.exit(code);
+  });
 }
