@@ -1,12 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app, BrowserWindow, dialog } from 'electron';
 import { systemClock } from './adapters/system-clock.ts';
 import { dataFolderOf, makeFolderIn, usualFolder } from './data-folder.ts';
 import { comingTill } from './hosts/coming-till.ts';
 import { startWithSession } from './hosts/desktop/autostart.ts';
 import { cannotStart, WrongOptions } from './hosts/desktop/cannot-start.ts';
+import { notedCrashes } from './hosts/desktop/crashes/crash-notes.ts';
+import { openingAfter } from './hosts/desktop/crashes/crash-rules.ts';
+import { endAfterSurprise } from './hosts/desktop/crashes/end-after-surprise.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
 import { desktopPrinters } from './hosts/desktop/print-window.ts';
+import { restart } from './hosts/desktop/restart.ts';
 import { noteShopLanguage, shopLanguage } from './hosts/desktop/shop-language.ts';
 import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
 import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
@@ -55,11 +60,15 @@ function isOnlyTillOf(folder: string): boolean {
 }
 
 async function run(options: TillOptions): Promise<void> {
-  const { profile = 'window' } = options;
+  const { profile = 'window', restartedBy = 'till' } = options;
   const home = claimHome(options);
-  logSurprises(home.log);
-  startWithSession(profile, ownArguments(process.argv, app.isPackaged));
+  const own = join(home.folder, OWN_FOLDER);
+  const end = endAfterSurprise(own, restartedBy, systemClock);
+  logSurprises(home.log, end, end);
+  const crashed = openingAfter(notedCrashes(own, process.env), systemClock.now());
+  startWithSession(profile, restartedBy, ownArguments(process.argv, app.isPackaged));
   app.on('window-all-closed', () => app.quit());
+  const asked = Promise.withResolvers<void>();
   const opening = Promise.withResolvers<OpenTill>();
   // Chromium makes the window in processes of its own: meanwhile the till's code is read. Its data waits until the window
   // is there, because looking through it holds up the window's page.
@@ -71,24 +80,28 @@ async function run(options: TillOptions): Promise<void> {
       profile,
       clock: systemClock,
       log: home.log,
+      ...(crashed.by === 'person' && {
+        crashed: { language: shopLanguage(own) ?? 'en', again: asked.resolve },
+      }),
     }),
     import('./open-till.ts'),
     // Loaded for a demo alone: a till that sells never holds these.
     process.env.KEYTILL_DEMO === '1' ? import('./demo-secrets.ts') : undefined,
   ]);
   app.on('second-instance', () => bringToFront(window));
+  await (crashed.by === 'person' ? asked.promise : setTimeout(crashed.afterMs));
   opening.resolve(
     openTill(home, options, {
       programs: import.meta.dirname,
       demo: demo?.DEMO_SECRETS,
       systemPrinters: desktopPrinters(window),
       ...(profile === 'kiosk' ? { close: () => app.quit() } : {}),
-      updates: own => openUpdates({ ...own, clock: systemClock }),
+      updates: opened => openUpdates({ ...opened, clock: systemClock, restart: () => restart(restartedBy) }),
     }),
   );
   const till = await opening.promise;
   stopBeforeQuitting(till.stop);
-  noteShopLanguage(till.terminal, join(till.folder, OWN_FOLDER));
+  noteShopLanguage(till.terminal, own);
   till.terminal.start();
   process.stdout.write('{"ready":true}\n');
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../../../shared/people.ts';
 
 interface DesktopTexts {
-  stopped: { title: string; next: string; tryAgain: string };
+  stopped: { title: string; next: string };
+  crashed: { title: string; next: string };
+  tryAgain: string;
   closing: { title: string; saleOnScreen: string; work: string; keepOpen: string; close: string };
   cannotStart: { title: string; options: string; inUse: string; folder: string; other: string };
 }
@@ -12,8 +14,12 @@ export const DESKTOP_TEXTS: Readonly<Record<Language, DesktopTexts>> = {
     stopped: {
       title: 'The screen of this till keeps failing',
       next: 'Nothing that was sold is lost, and orders go on in the background. Try again. If it fails again, restart the computer.',
-      tryAgain: 'Try again',
     },
+    crashed: {
+      title: 'The till keeps ending with an error',
+      next: 'Nothing that was sold is lost; orders wait until the till is open. Restart the computer. If that does not help, call whoever looks after this till: the reason is in its log. It tries again by itself after five minutes.',
+    },
+    tryAgain: 'Try again',
     closing: {
       title: 'Close the till?',
       saleOnScreen: 'A sale is on the screen. It has not been paid, and closing the till gives it up.',
@@ -37,8 +43,12 @@ export const DESKTOP_TEXTS: Readonly<Record<Language, DesktopTexts>> = {
     stopped: {
       title: 'Экран кассы не может загрузиться',
       next: 'Всё проданное сохранено, заказы выполняются в фоне. Попробуйте ещё раз. Если не поможет, перезагрузите компьютер.',
-      tryAgain: 'Попробовать ещё раз',
     },
+    crashed: {
+      title: 'Касса снова и снова завершается с ошибкой',
+      next: 'Всё проданное сохранено, заказы ждут открытия кассы. Перезагрузите компьютер. Если не поможет, позовите того, кто обслуживает кассу: причина записана в её журнале. Через пять минут касса попробует ещё раз сама.',
+    },
+    tryAgain: 'Попробовать ещё раз',
     closing: {
       title: 'Закрыть кассу?',
       saleOnScreen: 'На экране продажа. Она не оплачена и при закрытии кассы пропадёт.',

@@ -12,13 +12,15 @@ export interface UpdateSourceParts {
   log: Log;
   /** Closes the till: what follows ends this program. */
   stop(): Promise<void>;
+  /** Ends this program, and has what is in its place by then started. */
+  restart(): void;
 }
 
 const ANSWER_MS = 60_000;
 const PACKAGE_MS = 60 * 60_000;
 
 /** electron-updater's part of an update: finding, fetching and exchanging. When that may be is decided elsewhere. */
-export function createUpdateSource({ server, clock, log, stop }: UpdateSourceParts): UpdateSource {
+export function createUpdateSource({ server, clock, log, stop, restart }: UpdateSourceParts): UpdateSource {
   const updater = updaterFor(server);
   updater.logger = {
     info: message => log.info({}, `updates: ${message}`),
@@ -67,13 +69,12 @@ export function createUpdateSource({ server, clock, log, stop }: UpdateSourcePar
         if (!updater.install())
           throw new UpdateFailure('failed', 'The new program could not be put in place.');
         await stop();
-        app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
-        return app.quit();
+        return restart();
       }
       await stop();
       if (!(updater instanceof BaseUpdater)) return updater.quitAndInstall();
       // The installer waits for this program to end, and starts the new one.
-      if (!updater.install(true, true)) app.relaunch();
+      if (!updater.install(true, true)) return restart();
       app.quit();
     },
   };
