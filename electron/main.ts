@@ -14,6 +14,7 @@ import { desktopPrinters } from './hosts/desktop/print-window.ts';
 import { restart } from './hosts/desktop/restart.ts';
 import { noteShopLanguage, shopLanguage } from './hosts/desktop/shop-language.ts';
 import { refuseGestures, registerScheme, startDesktopHost } from './hosts/desktop/start.ts';
+import { keepArguments, startArguments } from './hosts/desktop/updates/kept-arguments.ts';
 import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
 import type { OpenTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
@@ -23,7 +24,11 @@ import { claimHome } from './till-home.ts';
 /** Of Chromium and of this host, inside the data folder. */
 const OWN_FOLDER = 'desktop';
 
-const parsed = parseOptions('start', ownArguments(process.argv, app.isPackaged), process.env);
+/** Of this user, whatever its data folder is: that is one of the options. */
+const KEPT_ARGUMENTS = join(app.getPath('appData'), 'KeyTill', 'options.json');
+
+const args = startArguments(ownArguments(process.argv, app.isPackaged), KEPT_ARGUMENTS);
+const parsed = parseOptions('start', args, process.env);
 if (parsed.kind === 'help') {
   process.stderr.write(`${parsed.text}\n`);
   app.exit(0);
@@ -66,7 +71,7 @@ async function run(options: TillOptions): Promise<void> {
   const end = endAfterSurprise(own, restartedBy, systemClock);
   logSurprises(home.log, end, end);
   const crashed = openingAfter(notedCrashes(own, process.env), systemClock.now());
-  startWithSession(profile, restartedBy, ownArguments(process.argv, app.isPackaged));
+  startWithSession(profile, restartedBy, args);
   app.on('window-all-closed', () => app.quit());
   const asked = Promise.withResolvers<void>();
   const opening = Promise.withResolvers<OpenTill>();
@@ -96,7 +101,13 @@ async function run(options: TillOptions): Promise<void> {
       demo: demo?.DEMO_SECRETS,
       systemPrinters: desktopPrinters(window),
       ...(profile === 'kiosk' ? { close: () => app.quit() } : {}),
-      updates: opened => openUpdates({ ...opened, clock: systemClock, restart: () => restart(restartedBy) }),
+      updates: opened =>
+        openUpdates({
+          ...opened,
+          clock: systemClock,
+          keepOptions: () => keepArguments(args, KEPT_ARGUMENTS),
+          restart: () => restart(restartedBy),
+        }),
     }),
   );
   const till = await opening.promise;
