@@ -28,6 +28,9 @@ const OWN_FOLDER = 'desktop';
 const KEPT_ARGUMENTS = join(app.getPath('appData'), 'KeyTill', 'options.json');
 
 const args = startArguments(ownArguments(process.argv, app.isPackaged), KEPT_ARGUMENTS);
+/** What fails in a program that ends is no news, and a box would hold up the one that takes its place. */
+let isEnding = false;
+
 const parsed = parseOptions('start', args, process.env);
 if (parsed.kind === 'help') {
   process.stderr.write(`${parsed.text}\n`);
@@ -68,7 +71,11 @@ async function run(options: TillOptions): Promise<void> {
   const { profile = 'window', restartedBy = 'till' } = options;
   const home = claimHome(options);
   const own = join(home.folder, OWN_FOLDER);
-  const end = endAfterSurprise(own, restartedBy, systemClock);
+  const endNow = endAfterSurprise(own, restartedBy, systemClock);
+  const end = () => {
+    isEnding = true;
+    endNow();
+  };
   logSurprises(home.log, end, end);
   const crashed = openingAfter(notedCrashes(own, process.env), systemClock.now());
   startWithSession(profile, restartedBy, args);
@@ -138,6 +145,7 @@ function bringToFront(window: BrowserWindow): void {
 }
 
 function giveUp(error: unknown, folder: string, code = 1): void {
+  if (isEnding) return;
   process.stderr.write(`KeyTill cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   const { title, content } = cannotStart(error, shopLanguage(join(folder, OWN_FOLDER)));
   // Before it is ready Electron shows no box on Linux.

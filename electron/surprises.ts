@@ -2,17 +2,21 @@ import type { Log } from './log.ts';
 import { maskedWords } from './partner/masked-text.ts';
 
 /**
- * Logs every error that nobody handled, and calls `thrown` after one that was thrown: the program cannot go on from there.
+ * Logs every error that nobody handled, says it on stderr, and calls `thrown` after one that was thrown: the program cannot go on from there.
  * After a rejection one part alone has failed, and what is stored is whole after every transaction: `rejected` decides.
  */
 export function logSurprises(log: Log, thrown: () => void, rejected: () => void = () => {}): void {
+  const tell = (error: unknown, what: string) => {
+    const failed = described(error);
+    log.error(failed, what);
+    process.stderr.write(`KeyTill failed: ${failed.error}\n`);
+  };
   process.on('unhandledRejection', error => {
-    log.error(described(error), 'a rejection nobody handled');
+    tell(error, 'a rejection nobody handled');
     rejected();
   });
   process.on('uncaughtException', error => {
-    log.error(described(error), 'an error nobody handled');
-    process.stderr.write(`KeyTill stopped: ${described(error).error}\n`);
+    tell(error, 'an error nobody handled');
     thrown();
   });
 }
