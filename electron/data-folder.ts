@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './make-folder.ts';
 import type { TillOptions } from './options.ts';
 
 /** Another till works in this folder. */
@@ -35,7 +36,7 @@ const held = new Set<Database.Database>();
 export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFolder {
   let opened: Database.Database | undefined;
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
     opened = lock;
     lock.exec('BEGIN EXCLUSIVE');
@@ -53,14 +54,27 @@ export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFol
       throw new DataFolderInUse(
         `Another till is running on ${path}. Close it first, or give this one a folder of its own with --data.`,
       );
-    if (isNoFolder(path))
-      throw new UnusableDataFolder(
-        `${path} is a file, not a folder. Name a folder for the data with --data.`,
-      );
-    throw new UnusableDataFolder(
-      `The data folder ${path} cannot be written to (${codeOf(error)}). See that you may write in it and that its disk has room, or choose another with --data.`,
-    );
+    throw unusable(path, error);
   }
+}
+
+/** Makes a folder for the host's own things inside the data folder. Throws `UnusableDataFolder`. */
+export function makeFolderIn(path: string, name: string): string {
+  const own = join(path, name);
+  try {
+    makeFolder(own);
+    return own;
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function unusable(path: string, error: unknown): UnusableDataFolder {
+  return new UnusableDataFolder(
+    isNoFolder(path)
+      ? `${path} is a file, not a folder. Name a folder for the data with --data.`
+      : `The data folder ${path} cannot be written to (${codeOf(error)}). See that you may write in it and that its disk has room, or choose another with --data.`,
+  );
 }
 
 const isNoFolder = (path: string): boolean =>

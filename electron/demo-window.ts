@@ -21,6 +21,8 @@ export async function openDesktopDemo(
     env: {
       ...process.env,
       KEYTILL_DEMO: '1',
+      // The practice partner would not outlast the window that was opened first.
+      KEYTILL_RESTARTED_BY: 'system',
       KEYTILL_DATA: options.data,
       KEYTILL_PARTNER: options.partner,
       KEYTILL_AGGREGATOR: options.aggregator,

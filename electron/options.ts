@@ -17,12 +17,17 @@ export interface TillOptions {
   launchPage?: string;
   /** How the desktop till stands on its screen; left out: a window. */
   profile?: Profile;
+  /** Who starts the desktop till again when it has ended with an error; left out: itself. */
+  restartedBy?: RestartedBy;
   /** Whether a window is opened. */
   open: boolean;
 }
 
 /** `kiosk`: the whole screen, and no way out but a manager's PIN. `window`: one window among others. */
 export type Profile = 'kiosk' | 'window';
+
+/** `system`: whatever started it, such as systemd, which would take a till that starts itself for one that has ended. */
+export type RestartedBy = 'till' | 'system';
 
 export type ParsedOptions =
   | { kind: 'run'; options: TillOptions }
@@ -39,6 +44,7 @@ const KNOWN = [
   ['printer', 'PRINTER', 'tcp://HOST:9100, file:PATH, cups:NAME or none; npm start: also system:NAME'],
   ['launch-page', 'FILE', "the way in for a kiosk's browser; its folder must be this user's alone"],
   ['profile', 'kiosk|window', 'npm start: the whole screen with no way out but a PIN, or a window'],
+  ['restarted-by', 'till|system', 'npm start: who starts it again after an error'],
   ['no-open', '', 'opens no window'],
   ['help', '', 'shows this'],
 ] as const;
@@ -76,6 +82,7 @@ function checked(command: string, given: Given): ParsedOptions {
   const options: TillOptions = { open: given['no-open'] !== true };
   const { data, port, partner, aggregator, keychain, printer, profile } = given;
   const launchPage = given['launch-page'];
+  const restartedBy = given['restarted-by'];
   if (typeof data === 'string') options.data = data;
   if (typeof launchPage === 'string') options.launchPage = launchPage;
   if (typeof partner === 'string') options.partner = partner;
@@ -91,6 +98,11 @@ function checked(command: string, given: Given): ParsedOptions {
   if (profile !== undefined) {
     if (profile !== 'kiosk' && profile !== 'window') return refused(`No profile: ${profile}`);
     options.profile = profile;
+  }
+  if (restartedBy !== undefined) {
+    if (restartedBy !== 'till' && restartedBy !== 'system')
+      return refused(`No way to be restarted: ${restartedBy}`);
+    options.restartedBy = restartedBy;
   }
   if (typeof printer === 'string') {
     if (!PRINTER_TARGET.test(printer)) return refused(`No printer: ${printer}`);

@@ -123,8 +123,8 @@ export interface FoundUpdate {
   notes: string;
 }
 
-/** Why newer programs could not be had: no answer, an answer that nobody trusted has signed, or anything else. */
-export type UpdateFailureKind = 'unreachable' | 'untrusted' | 'failed';
+/** Why newer programs could not be had: no answer, one that nobody trusted has signed, no administrator's word, or anything else. */
+export type UpdateFailureKind = 'unreachable' | 'untrusted' | 'refused' | 'failed';
 
 export class UpdateFailure extends Error {
   override readonly name = 'UpdateFailure';
@@ -138,10 +138,12 @@ export class UpdateFailure extends Error {
 
 /** Where newer programs come from. Each call rejects with `UpdateFailure`. */
 export interface UpdateSource {
+  /** The system asks for an administrator when a program is installed. */
+  readonly asksAdministrator: boolean;
   /** The newest signed release; undefined where it is not newer than this program. */
   find(): Promise<FoundUpdate | undefined>;
   /** Fetches what `find` found last, unless it is here already, and proves it. */
   fetch(): Promise<void>;
-  /** Stops the till and puts the fetched program in the place of this one, which ends. */
+  /** Stops the till and puts the fetched program in the place of this one, which ends. Where it rejects, the till goes on. */
   install(): Promise<void>;
 }

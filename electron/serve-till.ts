@@ -35,7 +35,7 @@ export function serveTill(
   claimed: ClaimedPort,
   launchPage: string | undefined,
 ): ServedTill {
-  logSurprises(log);
+  logSurprises(log, () => process.exit(1));
   const cookieStore = fileCookieStore(join(folder, 'browsers.json'), problem => log.warn(problem));
   const host = startLoopbackHost({
     till,

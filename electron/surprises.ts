@@ -1,11 +1,32 @@
 import type { Log } from './log.ts';
+import { maskedWords } from './partner/masked-text.ts';
 
-/** One part that fails unforeseen must not stop the others: what is stored is whole after every transaction. */
-export function logSurprises(log: Log): void {
-  process.on('unhandledRejection', err => log.error({ err }, 'a rejection nobody handled'));
-  process.on('uncaughtException', err => {
-    log.error({ err }, 'an error nobody handled');
-    process.stderr.write(`KeyTill stopped: ${String(err)}\n`);
-    process.exit(1);
+/**
+ * Logs every error that nobody handled, says it on stderr, and calls `thrown` after one that was thrown: the program cannot go on from there.
+ * After a rejection one part alone has failed, and what is stored is whole after every transaction: `rejected` decides.
+ */
+export function logSurprises(log: Log, thrown: () => void, rejected: () => void = () => {}): void {
+  const tell = (error: unknown, what: string) => {
+    const failed = described(error);
+    log.error(failed, what);
+    process.stderr.write(`KeyTill failed: ${failed.error}\n`);
+  };
+  process.on('unhandledRejection', error => {
+    tell(error, 'a rejection nobody handled');
+    rejected();
   });
+  process.on('uncaughtException', error => {
+    tell(error, 'an error nobody handled');
+    thrown();
+  });
+}
+
+/** What failed, and where. Whatever else an error carries may be anything, and its message may quote a secret. */
+function described(error: unknown): { error: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: maskedWords(String(error), undefined), at: [] };
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
+  return {
+    error: `${error.name}: ${maskedWords(error.message, undefined)}`,
+    at: frames.map(line => line.trim()),
+  };
 }

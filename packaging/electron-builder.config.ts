@@ -79,6 +79,9 @@ export default {
       'libsecret-1-0',
     ],
     recommends: ['gnome-keyring', 'cups-client'],
-    fpm: [`${here('linux/keytill-autostart.desktop')}=/etc/xdg/autostart/keytill.desktop`],
+    fpm: [
+      `${here('linux/keytill-autostart.desktop')}=/etc/xdg/autostart/keytill.desktop`,
+      `${here('linux/keytill-desktop.service')}=/usr/lib/systemd/user/keytill-desktop.service`,
+    ],
   },
 };

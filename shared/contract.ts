@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { backupMethods } from './contract/backup.ts';
 import { balanceMethods } from './contract/balance.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
-import { CALL_ERROR } from './contract/common.ts';
+import type { CALL_ERROR } from './contract/common.ts';
 import { orderMethods } from './contract/orders.ts';
 import { printerMethods } from './contract/printing.ts';
 import { recordMethods } from './contract/records.ts';
@@ -35,11 +35,6 @@ export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** What a host answers to any call. */
-export const answerSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: CALL_ERROR }),
-]);
-
 export type Answer<M extends Method> =
   | { ok: true; value: Output<M> }
   | { ok: false; error: z.output<typeof CALL_ERROR> };

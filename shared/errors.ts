@@ -88,6 +88,7 @@ export const ERROR_CODES = [
   'update_unreachable',
   'update_untrusted',
   'update_failed',
+  'update_refused',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -3,8 +3,8 @@ import { createDispatch, type Handlers, shapeOf } from '../electron/dispatch.ts'
 import { KeychainUnavailable } from '../electron/ports.ts';
 import { createSession } from '../electron/staff/session.ts';
 import { storageProblem } from '../electron/store/storage-problem.ts';
-import type { StaffMember } from '../shared/contract/common.ts';
-import { answerSchema, contract, type Method } from '../shared/contract.ts';
+import { CALL_ERROR, type StaffMember } from '../shared/contract/common.ts';
+import { contract, type Method } from '../shared/contract.ts';
 import { TillError } from '../shared/errors.ts';
 import { aTeam } from './staff/a-team.ts';
 
@@ -85,7 +85,7 @@ describe('a call', () => {
     const takesNothing = contract[method].input.safeParse({}).success;
     for (const input of NONSENSE) {
       const answer = await call(method, input);
-      expect(answerSchema.safeParse(answer).success).toBe(true);
+      if (!answer.ok) expect(CALL_ERROR.safeParse(answer.error).success).toBe(true);
       if (input === null && takesNothing) continue;
       expect(answer.ok).toBe(false);
     }

@@ -10,7 +10,7 @@ test('without a word, a window is opened and everything else is left to the usua
 
 test('every option is read, as two words or joined by =', () => {
   const args =
-    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --launch-page /run/open.html --profile kiosk --no-open';
+    '--data /srv/till --port=0 --partner http://127.0.0.1:9 --aggregator http://127.0.0.1:8 --keychain memory --printer tcp://printer:9100 --launch-page /run/open.html --profile kiosk --restarted-by system --no-open';
   expect(parse(args.split(' '))).toEqual({
     kind: 'run',
     options: {
@@ -22,6 +22,7 @@ test('every option is read, as two words or joined by =', () => {
       printer: 'tcp://printer:9100',
       launchPage: '/run/open.html',
       profile: 'kiosk',
+      restartedBy: 'system',
       open: false,
     },
   });
@@ -58,6 +59,7 @@ test.each([
   [['--printer', 'lpt1'], /No printer: lpt1/],
   [['--printer', 'system:Laser'], /Only npm start prints on system:Laser/],
   [['--profile', 'poster'], /No profile: poster/],
+  [['--restarted-by', 'nobody'], /No way to be restarted: nobody/],
 ])('%j is refused, with what is known', (args, says) => {
   const parsed = parse(args);
   expect(parsed).toMatchObject({ kind: 'refused', message: expect.stringMatching(says) });

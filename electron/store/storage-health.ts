@@ -19,8 +19,6 @@ export interface StorageHealthParts {
   changed: (storage: Storage) => void;
 }
 
-export type StorageHealth = ReturnType<typeof createStorageHealth>;
-
 /** Hears of every write that failed, says what is wrong with the disk, and finds out when it takes writes again. */
 export function createStorageHealth({ db, folder, clock, changed }: StorageHealthParts) {
   const version = Number(db.pragma('user_version', { simple: true }));

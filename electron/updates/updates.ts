@@ -50,6 +50,7 @@ export function createUpdates(parts: UpdateParts) {
       lookedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
       found: found ?? null,
       agreed: agreed ? { staffName: agreed.staffName, at: new Date(agreed.at).toISOString() } : null,
+      asksAdministrator: source?.asksAdministrator ?? false,
       waitsFor: (agreed && step === 'ready' && obstacleTo(circumstances())) || null,
       ...(problem ? { error: problem } : {}),
     };

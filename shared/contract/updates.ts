@@ -23,6 +23,8 @@ export const updateStatus = z.object({
   found: z.object({ version: z.string(), notes: z.string() }).nullable(),
   /** Who agreed that `found` is installed at the next start. */
   agreed: z.object({ staffName: z.string(), at: time }).nullable(),
+  /** The system asks for an administrator when it is installed: without one the till goes on as it is. */
+  asksAdministrator: z.boolean(),
   waitsFor: z.enum(UPDATE_OBSTACLES).nullable(),
   /** Why the last look, fetch or installation failed; left out once one has succeeded. */
   error: CALL_ERROR.optional(),

@@ -12,6 +12,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const NOBODY = 'http://127.0.0.1:9';
+/** A folder that is there and takes no other, on any Linux, even for root. */
+const NOWHERE: [string[], number, RegExp][] = [
+  [['--data', '/proc/nothere'], 1, /\/proc\/nothere cannot be written to \(ENOENT\).*--data/],
+  [['--data', '/proc/nothere/till'], 1, /cannot be written to \(ENOENT\).*--data/],
+];
 const serve = (...args: string[]) =>
   startProgram('serve', ['--data', folder, '--keychain', 'memory', '--partner', NOBODY, ...args]);
 const demo = (...args: string[]) => startProgram('demo', ['--data', folder, ...args]);
@@ -88,7 +93,7 @@ describe('serve', () => {
     expect((await fetch(origin, { headers: { cookie } })).status).toBe(200);
   });
 
-  test('a port in use, an unknown option and an address that is not one are each said in a sentence', async () => {
+  test('a port in use, an unknown option, an address that is not one and a folder that cannot be made are each said in a sentence', async () => {
     const first = serve('--port', '0');
     const { port } = new URL((await first.ready).url);
     const other = mkdtempSync(join(tmpdir(), 'keytill-other-'));
@@ -96,6 +101,7 @@ describe('serve', () => {
       [['--data', other, '--port', port], 1, /Port \d+ cannot be used/],
       [['--colour'], 2, /Unknown option '--colour'.*--printer/s],
       [['--data', other, '--partner', 'http://partner.test'], 1, /https:/],
+      ...(process.platform === 'linux' ? NOWHERE : []),
     ];
     for (const [args, code, says] of cases) {
       const program = serve('--port', '0', ...args);

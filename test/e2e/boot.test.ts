@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -17,6 +17,25 @@ const aloneIn = (name: string): string[] => [
   ...['--keychain', 'memory'],
   ...['--partner', 'http://127.0.0.1:9'],
 ];
+
+/** How a start ends that shows no till; a box with a message is written to stderr where there is no screen. */
+async function refusedStart(
+  host: 'double' | 'electron',
+  args: readonly string[],
+): Promise<{ code: number | null; errors: string }> {
+  const [binary = '', ...switches] = commandOf(host);
+  const child = spawn(binary, [...switches, ROOT, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Where Chromium lays down its own where no data folder was found.
+    env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') },
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', text => (errors += text));
+  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const [code] = await once(child, 'close');
+  clearTimeout(timer);
+  return { code, errors };
+}
 
 for (const host of hostsUnderTest(['double'])) {
   if (host === 'loopback') test.skip('a page on loopback has no window to boot');
@@ -49,6 +68,26 @@ for (const host of hostsUnderTest(['double'])) {
         expect(await once(second, 'exit')).toEqual([0, null]);
         expect(await till.call('terminal.status', {})).toMatchObject({ phase: 'setup' });
         expect(await till.stop()).toBeLessThan(2000);
+      });
+
+      test('that cannot start says so in a box, in every language until it knows the shop’s', async () => {
+        const nowhere = process.platform === 'linux' ? '/proc/nothere' : join(folder, 'file', 'within');
+        writeFileSync(join(folder, 'file'), '');
+        expect(await refusedStart(host, ['--colour'])).toEqual({
+          code: 2,
+          errors: expect.stringMatching(/KeyTill не запускается.*Unknown option '--colour'\s*$/s),
+        });
+        expect(await refusedStart(host, ['--data', nowhere])).toEqual({
+          code: 1,
+          errors: expect.stringMatching(/Nothing can be stored.*В папку данных.*ENO/s),
+        });
+        const known = join(folder, `${host}-russian`);
+        mkdirSync(join(known, 'desktop'), { recursive: true });
+        writeFileSync(join(known, 'desktop', 'language'), 'ru');
+        mkdirSync(join(known, 'in-use.lock'));
+        const { errors } = await refusedStart(host, ['--data', known]);
+        expect(errors).toMatch(/В папку данных.*SQLITE_CANTOPEN/s);
+        expect(errors).not.toContain('Nothing can be stored');
       });
 
       // Driven anew over a second connection, which a busy machine does not always give in time.

@@ -57,8 +57,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'the scheme is registered late',
-    from: '(registerScheme(),',
-    to: '(app.whenReady().then(registerScheme),',
+    from: 'registerScheme(),refuseGestures',
+    to: 'app.whenReady().then(registerScheme),refuseGestures',
     seen: /^bridge: |^origin: |before app is ready/,
   },
   {
@@ -113,8 +113,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'the program waits for Electron at its top level',
-    from: 'var parsed=',
-    to: 'await app.whenReady();var parsed=',
+    from: ',parsed=parseOptions(',
+    to: ';await app.whenReady();var parsed=parseOptions(',
     seen: /the till ended/,
   },
   {

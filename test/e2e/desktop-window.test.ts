@@ -132,4 +132,26 @@ describe.runIf(hostsUnderTest(['double']).includes('double')).concurrent('on the
       closed: [true, 2, 'Закрыть кассу?'],
     });
   });
+
+  test.runIf(areNamed()).each([
+    ['window', 'closes all the same', true],
+    ['kiosk', 'stays', false],
+  ] as const)('the %s of a till that does not answer %s', async (profile, _, closes) => {
+    const { reported, errors } = await run(
+      profile,
+      `start().then(async () => {
+        till.call = () => new Promise(() => {});
+        window.close();
+        await settled();
+        report('at once', window.isDestroyed());
+        await clock.pass(2_000);
+        await settled();
+        report('later', window.isDestroyed());
+        app.exit(0);
+      });
+      app.on('window-all-closed', () => {});`,
+    );
+    expect(errors).not.toMatch(/Error/);
+    expect(reported).toEqual({ 'at once': false, later: closes });
+  });
 });

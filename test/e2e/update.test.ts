@@ -62,7 +62,7 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
       args: ['--data', join(folder, 'data'), '--partner', sandbox.url, '--aggregator', sandbox.url],
       demo: true,
       program: join(folder, 'resources', 'app'),
-      env: { APPIMAGE: appImage(), XDG_CACHE_HOME: join(folder, 'cache') },
+      env: { KEYTILL_RESTARTED_BY: 'till', APPIMAGE: appImage(), XDG_CACHE_HOME: join(folder, 'cache') },
     });
     return till;
   }

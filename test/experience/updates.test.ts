@@ -7,6 +7,7 @@ const RELEASE = { version: '0.2.0', notes: 'Faster.' };
 
 /** A server with one release; `install` is counted, and what it throws is thrown. */
 class Releases implements UpdateSource {
+  asksAdministrator = false;
   found: FoundUpdate | undefined = RELEASE;
   fetched = 0;
   installed = 0;
@@ -120,6 +121,22 @@ it('an installation that failed is not tried again at every start: it is said, a
   const again = await till.call('updates.agree', { version: RELEASE.version, install: true });
   expect(again).toMatchObject({ agreed: { staffName: 'Mira' } });
   expect(again.error).toBeUndefined();
+});
+
+it('where Windows wants an administrator that is said before, and without one the till goes on', async () => {
+  const updates = new Releases();
+  updates.asksAdministrator = true;
+  await agreed(updates);
+  expect(await status()).toMatchObject({ asksAdministrator: true });
+  updates.install = async () => {
+    updates.installed++;
+    throw new UpdateFailure('refused', 'nobody agreed');
+  };
+  await till.restart();
+  await vi.waitFor(() => expect(updates.installed).toBe(1), { timeout: 10_000 });
+  await till.signIn();
+  expect(await status()).toMatchObject({ step: 'ready', agreed: null, error: { code: 'update_refused' } });
+  await till.sell(999);
 });
 
 it('what is not signed is said, and selling goes on', async () => {

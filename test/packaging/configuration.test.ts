@@ -61,8 +61,8 @@ describe('the icons', () => {
 
 test('every file that the configuration names is there', () => {
   const { mac, win, linux, deb } = configuration;
-  const [autostart = ''] = deb.fpm[0]?.split('=') ?? [];
-  for (const file of [mac.icon, mac.entitlements, mac.entitlementsInherit, win.icon, linux.icon, autostart])
+  const added = deb.fpm.map(entry => entry.split('=')[0] ?? '');
+  for (const file of [mac.icon, mac.entitlements, mac.entitlementsInherit, win.icon, linux.icon, ...added])
     expect([file, existsSync(file)]).toEqual([file, true]);
 });
 

@@ -7,8 +7,8 @@ import { root } from '../build/output.ts';
 export const UNITS = join(root, 'packaging', 'kiosk');
 
 /** What stands after `key=` in a unit, one entry for each time it is given. */
-export function settingOf(unit: string, key: string): string[] {
-  const text = readFileSync(join(UNITS, `${unit}.service`), 'utf8').replaceAll('\\\n', ' ');
+export function settingOf(unit: string, key: string, folder = UNITS): string[] {
+  const text = readFileSync(join(folder, `${unit}.service`), 'utf8').replaceAll('\\\n', ' ');
   return [...text.matchAll(new RegExp(`^${key}=-?(.*)$`, 'gm'))].map(([, value]) => String(value));
 }
 

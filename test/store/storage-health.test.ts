@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Db, openStore } from '../../electron/store/open.ts';
-import { createStorageHealth, type StorageHealth } from '../../electron/store/storage-health.ts';
+import { createStorageHealth } from '../../electron/store/storage-health.ts';
 import { storageProblem } from '../../electron/store/storage-problem.ts';
 import type { Storage } from '../../shared/contract/terminal.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -11,7 +11,7 @@ describe('the health of the disk', () => {
   let db: Db;
   let clock: FakeClock;
   let told: Storage['state'][];
-  let health: StorageHealth;
+  let health: ReturnType<typeof createStorageHealth>;
   beforeEach(() => {
     db = openStore(':memory:');
     clock = new FakeClock();

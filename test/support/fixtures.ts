@@ -41,6 +41,7 @@ export function anUpdate(change: Partial<UpdateStatus> = {}): UpdateStatus {
     lookedAt: '2026-03-29T08:30:00.000Z',
     found: { version: '0.2.0', notes: 'Receipts in Kazakh.\nThe day’s report opens faster.' },
     agreed: null,
+    asksAdministrator: false,
     waitsFor: null,
     ...change,
   };

@@ -91,7 +91,8 @@ async function onDesktop(
   if (demo) await seed(args);
   const child = spawn(binary, [...usual, ...switches, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
+    // What fails is to end with its test, not to come back behind it.
+    env: { ...process.env, KEYTILL_RESTARTED_BY: 'system', ...env, ...(demo ? { KEYTILL_DEMO: '1' } : {}) },
   });
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   const said: string[] = [];

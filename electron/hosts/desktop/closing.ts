@@ -2,16 +2,20 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
 import { isFreeToLeave } from '../../../shared/way-out.ts';
 import type { Profile } from '../../options.ts';
+import type { Clock } from '../../ports.ts';
 import type { WindowTill } from '../till.ts';
 import { reasonToAsk } from './reason-to-ask.ts';
 import { statusOf } from './status-of.ts';
 import { DESKTOP_TEXTS } from './texts.ts';
 
+/** A till that is not open, or hangs, cannot say what waits. */
+const ANSWERS_WITHIN_MS = 2_000;
+
 /**
  * Decides what closing the window does. A kiosk stays, unless nobody's PIN can be checked, which is its way out. A window
  * asks first where a customer is being served or something waits. The system's own end of the session is never held up.
  */
-export function guardClosing(till: WindowTill, window: BrowserWindow, profile: Profile): void {
+export function guardClosing(till: WindowTill, window: BrowserWindow, profile: Profile, clock: Clock): void {
   let isLeaving = false;
   let isAsking = false;
   const leave = () => {
@@ -34,10 +38,20 @@ export function guardClosing(till: WindowTill, window: BrowserWindow, profile: P
   window.once('closed', () => app.off('before-quit', leave));
 
   async function mayClose(): Promise<boolean> {
-    const status = await statusOf(till);
+    const status = await statusInTime();
     if (profile === 'kiosk') return status !== undefined && isFreeToLeave(status);
     const reason = reasonToAsk(status, till.hasSaleOnScreen());
     return reason === undefined || asks(reason, status);
+  }
+
+  function statusInTime(): Promise<TerminalStatus | undefined> {
+    return new Promise(resolve => {
+      const cancel = clock.after(ANSWERS_WITHIN_MS, () => resolve(undefined));
+      void statusOf(till).then(status => {
+        cancel();
+        resolve(status);
+      });
+    });
   }
 
   async function asks(reason: 'saleOnScreen' | 'work', status: TerminalStatus | undefined): Promise<boolean> {

@@ -6,6 +6,8 @@ const HOST = 'keytill';
 export const TILL_PAGE = `${SCHEME}://${HOST}/`;
 /** Shown in place of a till page that keeps failing; no file of the bundle. */
 export const STOPPED_PAGE = `${TILL_PAGE}stopped`;
+/** Shown before the till is opened, when the program itself keeps failing. */
+export const CRASHED_PAGE = `${TILL_PAGE}crashed`;
 
 /** Whether an address belongs to the till's own pages. */
 export function isTillPage(address: string): boolean {

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import type { Language } from '../../../shared/people.ts';
 import type { Log } from '../../log.ts';
 import type { Profile } from '../../options.ts';
 import type { Clock } from '../../ports.ts';
@@ -10,7 +11,7 @@ import { guardInput } from './input.ts';
 import { joinWindow } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import { careForPage } from './page-care.ts';
-import { answerPage, SCHEME, STOPPED_PAGE, TILL_PAGE } from './pages.ts';
+import { answerPage, CRASHED_PAGE, SCHEME, STOPPED_PAGE, TILL_PAGE } from './pages.ts';
 import { painted } from './painted.ts';
 import { heedPower } from './power.ts';
 import { statusOf } from './status-of.ts';
@@ -25,6 +26,8 @@ export interface DesktopParts {
   profile: Profile;
   clock: Clock;
   log: Log;
+  /** Given where the program keeps failing: a page says so before the till's own is loaded, which is then told here. */
+  crashed?: { language: Language; again: () => void };
 }
 
 /** Must be called before Electron is ready: the page's address gets the rights of https, and no others. */
@@ -42,19 +45,21 @@ export function refuseGestures(): void {
 
 /** Opens the till's window; call it once, when Electron is ready. Resolves when the window has been painted. */
 export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWindow> {
-  const { till, rendererDir, preload, profile, clock, log } = parts;
+  const { till, rendererDir, preload, profile, clock, log, crashed } = parts;
   const bundle = readBundle(rendererDir);
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession);
   protocol.handle(SCHEME, async request => {
+    if (request.url === CRASHED_PAGE && crashed) return stoppedPage('crashed', crashed.language, 'system');
+    if (request.url === TILL_PAGE) crashed?.again();
     if (request.url !== STOPPED_PAGE) return answerPage(bundle, request);
     const status = await statusOf(till);
-    return stoppedPage(status?.language ?? 'en', status?.theme ?? 'system');
+    return stoppedPage('stopped', status?.language ?? 'en', status?.theme ?? 'system');
   });
   const window = makeWindow(preload, profile);
   joinWindow(till, window, log);
   guardInput(window, profile);
-  guardClosing(till, window, profile);
+  guardClosing(till, window, profile, clock);
   followDisplays(window, profile);
   const care = careForPage(window, clock, log);
   heedPower(till, window, profile, care.forgive);
@@ -64,6 +69,6 @@ export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWind
     if (type === 'GPU' && !window.isDestroyed()) window.webContents.invalidate();
   });
   const isPainted = painted(window, clock);
-  await Promise.race([isPainted, window.loadURL(TILL_PAGE).then(() => isPainted)]);
+  await Promise.race([isPainted, window.loadURL(crashed ? CRASHED_PAGE : TILL_PAGE).then(() => isPainted)]);
   return window;
 }

@@ -25,12 +25,16 @@ const SIGN =
   '<svg aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m21.7 18-8-14a2 2 0 0 0-3.5 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3"/><path d="M12 9v4"/><path d="M12 17h.01"/></svg>';
 
 /**
- * Says that the till's page failed again and again. It needs nothing of that page, not even a script, and goes back to the
- * till when a person asks for it, or by itself.
+ * Says that the till's page, or the whole program, failed again and again. It needs nothing of that page, not even a script,
+ * and goes back to the till when a person asks for it, or by itself.
  */
-export function stoppedPage(language: Language, theme: 'system' | 'light' | 'dark'): Response {
-  const { stopped } = DESKTOP_TEXTS[language];
-  const html = `<!doctype html><html lang="${language}" data-theme="${theme}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>KeyTill</title><meta http-equiv="refresh" content="${TRIES_AGAIN_AFTER_S};url=/"><style>${STYLE}</style><main role="alert">${SIGN}<h1>${stopped.title}</h1><p>${stopped.next}</p><a href="/">${stopped.tryAgain}</a></main></html>`;
+export function stoppedPage(
+  what: 'stopped' | 'crashed',
+  language: Language,
+  theme: 'system' | 'light' | 'dark',
+): Response {
+  const { [what]: stopped, tryAgain } = DESKTOP_TEXTS[language];
+  const html = `<!doctype html><html lang="${language}" data-theme="${theme}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>KeyTill</title><meta http-equiv="refresh" content="${TRIES_AGAIN_AFTER_S};url=/"><style>${STYLE}</style><main role="alert">${SIGN}<h1>${stopped.title}</h1><p>${stopped.next}</p><a href="/">${tryAgain}</a></main></html>`;
   return new Response(html, {
     headers: {
       ...SECURITY_HEADERS,

@@ -256,4 +256,8 @@ export const errors = {
     title: 'The update was not installed',
     next: 'The till goes on with this version. Agree again to try it once more at the next start.',
   },
+  update_refused: {
+    title: 'Windows did not let the update in',
+    next: 'No administrator agreed to it, so the till goes on with this version. Agree again when one can be there at the next start.',
+  },
 } as const satisfies ErrorTexts;

@@ -70,7 +70,7 @@ function Version({ status }: { status: UpdateStatus }) {
 function Found({ status, found }: { status: UpdateStatus; found: NonNullable<UpdateStatus['found']> }) {
   const { t } = useTranslation('manager');
   const { agree } = useStoreOf(createUpdateStore).getState();
-  const { step, agreed, waitsFor } = status;
+  const { step, agreed, waitsFor, asksAdministrator } = status;
   const isHere = step === 'ready' || step === 'installing';
   return (
     <section aria-labelledby="found-version" className="flex flex-col gap-3 border-t border-line pt-4">
@@ -88,7 +88,10 @@ function Found({ status, found }: { status: UpdateStatus; found: NonNullable<Upd
       )}
       <Switch
         label={t('update.install')}
-        hint={t(waitsFor ? `update.waits.${waitsFor}` : 'update.installHint')}
+        hint={[
+          t(waitsFor ? `update.waits.${waitsFor}` : 'update.installHint'),
+          ...(asksAdministrator ? [t('update.asksAdministrator')] : []),
+        ].join(' ')}
         isSelected={agreed !== null}
         onChange={install => void agree(found.version, install)}
       />

@@ -84,6 +84,7 @@ const ANSWERS: Readonly<Record<ErrorCode, ChargeAnswer>> = {
   update_unreachable: 'in_doubt',
   update_untrusted: 'in_doubt',
   update_failed: 'in_doubt',
+  update_refused: 'in_doubt',
 };
 
 const isKnown = (code: string): code is ErrorCode => Object.hasOwn(ANSWERS, code);

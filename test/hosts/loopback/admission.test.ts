@@ -87,10 +87,11 @@ describe('getting in', () => {
     expect(await answers[3]?.json()).toMatchObject({ ok: false, error: { code: 'not_admitted' } });
   });
 
-  test('a person without a cookie is told what to do, in a page whose style its policy allows', async () => {
+  test('a person without a cookie is told in each language what to do, in a page whose style its policy allows', async () => {
     const response = await get('/', { accept: 'text/html,*/*' });
     const page = await response.text();
-    expect(page).toContain('open it again from its launcher');
+    expect(page).toMatch(/<p lang="en">[^<]*open it again from its launcher/);
+    expect(page).toMatch(/<p lang="ru">[^<]*откройте её заново/);
     const style = /<style>(.*)<\/style>/.exec(page)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);

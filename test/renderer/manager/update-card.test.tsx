@@ -34,6 +34,14 @@ test('a newer version says what is new, and is installed at the next start when 
   ]);
 });
 
+test('before the manager agrees it says that Windows will ask for an administrator', async () => {
+  await openManager('Settings', tillWith(anUpdate({ asksAdministrator: true })));
+  await expect.element(consent()).not.toBeChecked();
+  await expect
+    .element(card())
+    .toMatchTextContent(/Nothing changes until then\. Windows then asks for an administrator/);
+});
+
 test('it looks when asked, shows what the till tells, and says why it found nothing it trusts', async () => {
   const idle = anUpdate({ step: 'idle', found: null, lookedAt: null });
   const till = tillWith(idle).answer('updates.look', () =>

@@ -11,6 +11,9 @@ import { defaultSession, onSession } from './session.ts';
 import { onWebContents } from './web-contents.ts';
 import { startChromium, stopChromium, world } from './world.ts';
 
+/** This double, where Electron's binary would be. */
+const BOOT = join(import.meta.dirname, 'boot.ts');
+
 /** Whether this is where the program lies beside Electron in a package. */
 export const isInPackage = (path: string): boolean => path.endsWith(join('resources', 'app'));
 
@@ -94,7 +97,8 @@ class App extends Emitter {
   }
   /** Once this process has ended. */
   relaunch({ execPath = process.execPath, args = process.argv.slice(1) }: Relaunch = {}): void {
-    this.next = () => spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+    const command = execPath === process.execPath ? [BOOT, ...args] : args;
+    this.next = () => spawn(execPath, command, { detached: true, stdio: 'ignore' }).unref();
   }
   /** Ends without asking. */
   exit(code = 0): void {

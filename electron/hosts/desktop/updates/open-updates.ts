@@ -2,13 +2,13 @@ import { app } from 'electron';
 import type { UpdatesOff } from '../../../../shared/contract/updates.ts';
 import type { UpdateSource } from '../../../ports.ts';
 import { releaseServerOf } from './release-server.ts';
-import type { UpdateSourceParts } from './update-source.ts';
+import type { Updater, UpdateSourceParts } from './update-source.ts';
 
 /** The updater is loaded only when there is a server to ask, and then only when it is asked: no start waits for it. */
 export function openUpdates(parts: Omit<UpdateSourceParts, 'server'>): UpdateSource | UpdatesOff {
   const server = releaseServerOf(app, process.platform, process.env);
   if (typeof server === 'string') return server;
-  let loaded: Promise<UpdateSource> | undefined;
+  let loaded: Promise<Updater> | undefined;
   const source = () => {
     loaded ??= import('./update-source.ts').then(({ createUpdateSource }) =>
       createUpdateSource({ ...parts, server }),
@@ -16,6 +16,7 @@ export function openUpdates(parts: Omit<UpdateSourceParts, 'server'>): UpdateSou
     return loaded;
   };
   return {
+    asksAdministrator: process.platform === 'win32',
     find: async () => (await source()).find(),
     fetch: async () => (await source()).fetch(),
     install: async () => (await source()).install(),

@@ -1,7 +1,8 @@
 import { app } from 'electron';
-import { type AppUpdater, BaseUpdater, CancellationToken, MacUpdater, NsisUpdater } from 'electron-updater';
+import { type AppUpdater, CancellationToken, MacUpdater } from 'electron-updater';
 import type { Log } from '../../../log.ts';
 import { type Clock, UpdateFailure, type UpdateSource } from '../../../ports.ts';
+import { AskingInstaller } from './asking-installer.ts';
 import type { ReleaseServer } from './release-server.ts';
 import { signedReleases } from './signed-releases.ts';
 import { WholeAppImage } from './whole-app-image.ts';
@@ -12,13 +13,26 @@ export interface UpdateSourceParts {
   log: Log;
   /** Closes the till: what follows ends this program. */
   stop(): Promise<void>;
+  /** For a program that is started without the options of this one. */
+  keepOptions(): void;
+  /** Ends this program, and has what is in its place by then started. */
+  restart(): void;
 }
+
+export type Updater = Omit<UpdateSource, 'asksAdministrator'>;
 
 const ANSWER_MS = 60_000;
 const PACKAGE_MS = 60 * 60_000;
 
 /** electron-updater's part of an update: finding, fetching and exchanging. When that may be is decided elsewhere. */
-export function createUpdateSource({ server, clock, log, stop }: UpdateSourceParts): UpdateSource {
+export function createUpdateSource({
+  server,
+  clock,
+  log,
+  stop,
+  keepOptions,
+  restart,
+}: UpdateSourceParts): Updater {
   const updater = updaterFor(server);
   updater.logger = {
     info: message => log.info({}, `updates: ${message}`),
@@ -67,21 +81,23 @@ export function createUpdateSource({ server, clock, log, stop }: UpdateSourcePar
         if (!updater.install())
           throw new UpdateFailure('failed', 'The new program could not be put in place.');
         await stop();
-        app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
+        return restart();
+      }
+      if (updater instanceof AskingInstaller) {
+        keepOptions();
+        await updater.letIn();
+        await stop();
         return app.quit();
       }
       await stop();
-      if (!(updater instanceof BaseUpdater)) return updater.quitAndInstall();
-      // The installer waits for this program to end, and starts the new one.
-      if (!updater.install(true, true)) app.relaunch();
-      app.quit();
+      updater.quitAndInstall();
     },
   };
 }
 
 function updaterFor(server: ReleaseServer): AppUpdater {
   const options = { provider: 'custom', updateProvider: signedReleases(server) } as const;
-  if (process.platform === 'win32') return new NsisUpdater(options);
+  if (process.platform === 'win32') return new AskingInstaller(options);
   return process.platform === 'darwin' ? new MacUpdater(options) : new WholeAppImage(options);
 }
 

@@ -22,4 +22,6 @@ export const update = {
     orders: 'It waits until no order is open.',
     prints: 'It waits until every paper has come out.',
   },
+  asksAdministrator:
+    'Windows then asks for an administrator on this screen. Without one nothing is installed, and the till goes on as it is.',
 } as const;

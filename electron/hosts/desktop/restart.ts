@@ -1,0 +1,12 @@
+import { app } from 'electron';
+import type { RestartedBy } from '../../options.ts';
+
+/**
+ * Ends this program at once, and sees to it that it is started again, with its options. What was to be closed is closed before.
+ * An AppImage is started through its file: what it has unpacked is gone by then.
+ */
+export function restart(restartedBy: RestartedBy): void {
+  if (restartedBy === 'till')
+    app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
+  app.exit(1);
+}
