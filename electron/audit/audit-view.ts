@@ -22,7 +22,7 @@ export function listEntries(
       seq: row.seq,
       ...about(parts, row),
       ...(row.subject === null ? {} : { subject: parts.staff.nameOf(row.subject) ?? row.subject }),
-      details: [saleOf(parts, row.subject), textOf(row)].filter(Boolean).join(', '),
+      details: [saleOf(parts, row.subject), textOf(parts, row)].filter(Boolean).join(', '),
     })),
     ...(rows.length > page.length && last ? { nextCursor: String(last.seq) } : {}),
   };
@@ -43,7 +43,7 @@ export function historyOf(
   const placedBy = order.replaces ? [] : auditOf(parts.db, order.saleId).filter(isCharge);
   return [
     ...placedBy.map(row => ({ ...about(parts, row), action: 'order.queued', text: '' })),
-    ...auditOf(parts.db, order.id).map(row => ({ ...about(parts, row), text: textOf(row) })),
+    ...auditOf(parts.db, order.id).map(row => ({ ...about(parts, row), text: textOf(parts, row) })),
   ];
 }
 
@@ -59,11 +59,21 @@ function about({ staff }: ViewParts, row: StoredAudit): { at: string; action: st
 }
 
 /** "from: sending, attempts: 1": the details as one line of plain words. */
-function textOf({ details }: StoredAudit): string {
-  return Object.entries(details)
+function textOf(parts: ViewParts, row: StoredAudit): string {
+  return Object.entries({ ...row.details, ...askedByAnother(parts, row) })
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `${name}: ${textOfValue(name, value)}`)
     .join(', ');
+}
+
+/** Who asked for a print, by name, where that is not who was there when it came out. */
+function askedByAnother(
+  { staff }: ViewParts,
+  { details, staffId }: StoredAudit,
+): { askedBy?: string | null } {
+  const { askedBy } = details;
+  if (typeof askedBy !== 'string') return {};
+  return { askedBy: askedBy === staffId ? null : (staff.nameOf(askedBy) ?? null) };
 }
 
 /** A pair is what a setting was and what it is now. */

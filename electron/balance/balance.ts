@@ -73,7 +73,8 @@ export function createBalance({ db, clock, partner, settings, changed }: Balance
       .balance({ priority })
       .then(result => {
         if (result.kind === 'ok') {
-          remember(result.value);
+          // Where only the call that names no account answers, it is the same account: the token is.
+          remember({ ...result.value, partnerId: result.value.partnerId || (snapshot?.partnerId ?? '') });
           return undefined;
         }
         noteSilence();

@@ -66,9 +66,15 @@ function refused(
     case 'WRONG_PRICE':
       return wrongPrice(facts, context);
     case 'INSUFFICIENT_BALANCE':
-      return stay(
-        backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),
-      );
+      return {
+        facts: backInLine(
+          facts,
+          context,
+          'insufficient_balance',
+          atLeast(result.retryAfterMs, facts, context),
+        ),
+        effects: [{ type: 'refresh_balance' }],
+      };
     case 'BALANCE_UNAVAILABLE':
       return stay(
         backInLine(facts, context, 'balance_unavailable', atLeast(result.retryAfterMs, facts, context)),

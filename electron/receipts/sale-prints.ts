@@ -11,7 +11,7 @@ import type { Sales } from '../sales/sales.ts';
 import type { Paper } from './paper.ts';
 import type { PrintQueue } from './print-queue.ts';
 import type { PrintQueueParts, Rendered } from './print-queue-parts.ts';
-import { AT_THE_COUNTER_MS } from './print-rules.ts';
+import { isAtTheCounter } from './print-rules.ts';
 import type { PrintJob } from './print-store.ts';
 import { buildReceipt, receiptKind } from './receipt.ts';
 
@@ -103,7 +103,7 @@ export function createSalePrints(parts: SalePrintParts) {
   function slipWhereItTakesLonger(saleId: string): void {
     const { sale, orders: ofSale } = sales.get(saleId);
     const outcome = outcomeOf(ofSale, parts.isReachable());
-    const isHere = isAtTheCounter(sale) && !queue().hasPrints(saleId) && settings().autoPrint;
+    const isHere = isHereStill(sale) && !queue().hasPrints(saleId) && settings().autoPrint;
     if (isHere && (outcome === 'later' || outcome === 'decide')) printByItself('slip', saleId);
     else if (isHere && outcome === 'delivering') return;
     forget(saleId);
@@ -114,15 +114,13 @@ export function createSalePrints(parts: SalePrintParts) {
     atTheCounter.delete(saleId);
   }
 
-  const isAtTheCounter = ({ createdAt }: Sale): boolean =>
-    clock.now() - Date.parse(createdAt) < AT_THE_COUNTER_MS;
+  const isHereStill = ({ createdAt }: Sale): boolean => isAtTheCounter(Date.parse(createdAt), clock.now());
 
   function printSettled(saleId: string): void {
     if (!settings().autoPrint) return;
     const { sale, orders: ofSale } = sales.get(saleId);
     const settled = currentKind(ofSale) === 'receipt';
-    if (!settled || !isAtTheCounter(sale) || sale.progress.delivered === 0 || queue().hasPrints(saleId))
-      return;
+    if (!settled || !isHereStill(sale) || sale.progress.delivered === 0 || queue().hasPrints(saleId)) return;
     printByItself('receipt', saleId);
   }
 

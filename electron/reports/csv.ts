@@ -3,7 +3,7 @@ import type { Order } from '../../shared/contract/orders.ts';
 import type { Shop } from '../../shared/contract/terminal.ts';
 import { localTime } from '../sales/business-day.ts';
 import type { RefundRecord } from '../sales/refund-record.ts';
-import { type DayRecords, ordersOfDay, type SoldOrder, whereMoneyIs } from './day-records.ts';
+import { type DayRecords, ordersOfDay, type SoldOrder, wasCharged, whereMoneyIs } from './day-records.ts';
 
 const COLUMNS = [
   'kind',
@@ -27,6 +27,8 @@ const COLUMNS = [
   'replaced by',
 ] as const;
 
+const OTHER_CELL_FORMULA = /([;|\t]\s*)(?=[=+\-@])/g;
+
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
@@ -49,8 +51,9 @@ export function dayCsv(records: DayRecords): { fileName: string; csv: string } {
     // Without it Excel reads UTF-8 as something else; with \r\n every spreadsheet finds the lines.
     bom: true,
     record_delimiter: 'windows',
-    // A product called "=HYPERLINK(…)" must stay a name.
+    // A product called "=HYPERLINK(…)" must stay a name, also where a spreadsheet splits at what its country does.
     escape_formulas: true,
+    cast: { string: value => value.replace(OTHER_CELL_FORMULA, "$1'") },
   });
   return { fileName: `keytill-${day}.csv`, csv };
 }
@@ -67,8 +70,8 @@ function soldRow({ order, sale }: SoldOrder, shop: Shop): Row {
     reference: sale.payment.reference ?? '',
     price: isReplaced ? '' : order.price,
     currency: order.currency,
-    cost: order.state === 'completed' ? (order.chargedCost ?? order.cost) : '',
-    'cost currency': order.state === 'completed' ? order.costCurrency : '',
+    cost: wasCharged(order) ? (order.chargedCost ?? order.cost) : '',
+    'cost currency': wasCharged(order) ? order.costCurrency : '',
     'replaced by': order.replacedBy ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import type { Order } from '../../shared/contract/orders.ts';
 import type { Sale } from '../../shared/contract/sales.ts';
 import type { Shop } from '../../shared/contract/terminal.ts';
+import { TEST_OFFER_ID } from '../../shared/offer-id.ts';
 import type { RefundRecord } from '../sales/refund-record.ts';
 
 /** What a business day left behind. */
@@ -54,3 +55,7 @@ export function whereMoneyIs(order: Order): 'delivered' | 'waiting' | 'toRefund'
   if (order.state === 'completed') return 'delivered';
   return order.state === 'canceled' || order.state === 'refunded' ? 'toRefund' : 'waiting';
 }
+
+/** To the shop, by the partner: the test offer never is. */
+export const wasCharged = (order: Order): boolean =>
+  order.state === 'completed' && order.offerId !== TEST_OFFER_ID;

@@ -2,7 +2,6 @@ import type { Order } from '../../shared/contract/orders.ts';
 import type { DayReport } from '../../shared/contract/records.ts';
 import { PAYMENT_METHODS, type Sale } from '../../shared/contract/sales.ts';
 import { compare, type Decimal, subtract, sum, toCurrency } from '../../shared/money.ts';
-import { TEST_OFFER_ID } from '../../shared/offer-id.ts';
 import { isFinal, ORDER_STATES } from '../../shared/order-state.ts';
 import { boundsOfDay, hourOf } from '../sales/business-day.ts';
 import {
@@ -11,6 +10,7 @@ import {
   numbersLeftOut,
   ordersOfDay,
   type SoldOrder,
+  wasCharged,
   whereMoneyIs,
 } from './day-records.ts';
 
@@ -89,8 +89,7 @@ export function dayReport(records: DayRecords): DayReport {
 
 /** What the partner charged for what was delivered; where it did not say, what the till meant to pay. */
 function costsOf(orders: readonly Order[]): DayReport['costs'] {
-  const charged = orders.filter(order => order.state === 'completed' && order.offerId !== TEST_OFFER_ID);
-  return groups(charged, order => order.costCurrency)
+  return groups(orders.filter(wasCharged), order => order.costCurrency)
     .map(([currency, of]) => ({
       currency,
       orders: of.length,

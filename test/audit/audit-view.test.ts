@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { appendAudit } from '../../electron/audit/audit.ts';
+import { listEntries } from '../../electron/audit/audit-view.ts';
+import { aCounter } from '../sales/a-counter.ts';
 import { isCompleted, openTestTill, TEST_OFFER } from '../support/test-till.ts';
 
 test('an entry about an order says which sale it is of, one about a person who that is', async () => {
@@ -30,4 +33,20 @@ test('the charge of a sale says what each of its orders is for, and opens the hi
   } finally {
     await till.stop();
   }
+});
+
+test('a print names who asked for it where that was somebody else, and never by an id', async () => {
+  const { db, orders, mira, timur, staff } = await aCounter();
+  for (const askedBy of [mira.id, timur.id]) {
+    appendAudit(db, {
+      at: 0,
+      staffId: timur.id,
+      action: 'print.printed',
+      subject: null,
+      details: { askedBy },
+    });
+  }
+  const [own, other] = listEntries({ db, orders, staff }, { limit: 2 }).entries;
+  expect([own?.details, other?.details]).toEqual(['', 'askedBy: Mira']);
+  db.close();
 });

@@ -162,6 +162,16 @@ describe('orders that were paid for', () => {
   });
 });
 
+test('an answer that names no account does not make the till forget whose token it has', async () => {
+  const { balance, says } = aTill();
+  await balance.get({ fresh: true });
+  says(ok({ ...said, partnerId: '' }));
+  await balance.get({ fresh: true });
+  expect(balance.partnerId()).toBe('123');
+  balance.remember({ ...said, partnerId: '' });
+  expect(balance.partnerId()).toBe('');
+});
+
 test('a token can be tried without keeping it or what it says', async () => {
   const { balance, partner } = aTill();
   expect(await balance.check('abc')).toEqual(ok(said));

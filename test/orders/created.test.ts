@@ -89,6 +89,12 @@ describe('what becomes of a create-order request', () => {
     }
   });
 
+  it('too little balance makes the till look at its balance', () => {
+    expect(created(aSentOrder(), refused('INSUFFICIENT_BALANCE')).effects).toEqual([
+      { type: 'refresh_balance' },
+    ]);
+  });
+
   it('waits as long as the partner asks for, and longer each time where it does not say', () => {
     const asked = created(aSentOrder(), { kind: 'rate_limited', retryAfterMs: 60_000 });
     expect(asked.facts.nextAt).toBe(NOON + 61_000);

@@ -150,4 +150,13 @@ describe('a key that was asked for three minutes ago', () => {
     queue.enqueue({ kind: 'receipt', saleId: 'sale-1', askedAt });
     expect(queue.status()).toMatchObject({ waiting: 1, error: late });
   });
+
+  test('is late too where the clock was set back since', () => {
+    desk.withKeys = ['sale-1'];
+    const queue = desk.createQueue();
+    queue.start();
+    const askedAt = desk.time.clock.now() + 120 * MINUTE;
+    queue.enqueue({ kind: 'receipt', saleId: 'sale-1', askedAt });
+    expect(queue.status()).toMatchObject({ waiting: 1, error: late });
+  });
 });

@@ -20,7 +20,7 @@ test('the export is a table with one row for each order and each refund, at the 
   const { fileName, csv } = dayCsv(
     theDay(
       [
-        aSale([{ partnerOrderId: '10222502' }, { state: 'canceled', refund: backAt() }], {
+        aSale([{ offerId: 1001, partnerOrderId: '10222502' }, { state: 'canceled', refund: backAt() }], {
           payment: { method: 'card', reference: 'RRN 42' },
         }),
       ],
@@ -38,7 +38,7 @@ test('the export is a table with one row for each order and each refund, at the 
       time: '2026-03-29 14:00',
       'order id': 'sale-1-1',
       'partner order id': '10222502',
-      'offer id': '999',
+      'offer id': '1001',
       cashier: 'Timur',
       payment: 'card',
       reference: 'RRN 42',
@@ -96,6 +96,21 @@ test.each(['=HYPERLINK("http://a","b")', '+1+1', '-1', '@SUM(A1)', '\tx', '\rx']
     expect(csv).not.toMatch(/(^|[,\n]|,")[=+\-@\t\r](?!\n)/);
   },
 );
+
+test.each(['Steam;=HYPERLINK("x")', 'Steam; +1', 'Steam\t@x', 'Steam|-1'])(
+  'the name %j is no formula either where a spreadsheet splits at something else',
+  productName => {
+    const { csv } = dayCsv(
+      theDay([aSale([{ productName }], { payment: { method: 'card', reference: '77;=1+1' } })]),
+    );
+    expect(csv).not.toMatch(/[;|\t]\s*[=+\-@]/);
+  },
+);
+
+test('the test offer has a price, and no cost', () => {
+  const { csv } = dayCsv(theDay([aSale([{ offerId: 999, cost: '23.09', chargedCost: '23.09' }])]));
+  expect(csv).not.toContain('23.09');
+});
 
 test('commas, quotes and line breaks in a name stay in their cell', () => {
   const { csv } = dayCsv(theDay([aSale([{ productName: 'Half-Life, "Alyx"\nVR' }])]));

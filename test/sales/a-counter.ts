@@ -53,6 +53,7 @@ export async function aCounter(offers: Offer[] = [anOfferOnSale()], shop: Partia
     sales,
     shelf,
     checks,
+    staff,
     mira,
     timur,
     /** What the partner says of an order, as the queue would pass it on. */

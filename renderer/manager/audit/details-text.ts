@@ -30,6 +30,7 @@ const NAMES = [
   'kind',
   'copy',
   'failure',
+  'askedBy',
   'name',
   'role',
   'newPin',

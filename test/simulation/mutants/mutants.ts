@@ -169,8 +169,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: orders('created'),
     changes: [
       [
-        "return stay(\n        backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),\n      );",
-        "return stay({ ...facts, state: 'canceled', reason: 'by_partner', nextAt: null });",
+        "facts: backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),",
+        "facts: { ...facts, state: 'canceled', reason: 'by_partner', nextAt: null },",
       ],
     ],
   },

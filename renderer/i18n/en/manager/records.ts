@@ -81,6 +81,7 @@ export const records = {
     kind: 'Paper',
     copy: 'Copy',
     failure: 'Reason',
+    askedBy: 'Asked for by',
     name: 'Name',
     role: 'Role',
     newPin: 'New PIN',

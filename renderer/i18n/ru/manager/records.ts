@@ -85,6 +85,7 @@ export const records: Russian<typeof english> = {
     kind: 'Бумага',
     copy: 'Копия',
     failure: 'Причина',
+    askedBy: 'Кто просил',
     name: 'Имя',
     role: 'Роль',
     newPin: 'Новый ПИН-код',
