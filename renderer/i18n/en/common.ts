@@ -17,6 +17,10 @@ export const common = {
   opening: 'Opening the till…',
   working: 'Working…',
   required: 'Required',
+  notTaken: {
+    whole: 'Not taken: only digits, at most {{most}}.',
+    fraction: 'Not taken: only digits, at most {{most}}, and {{digits}} after the point.',
+  },
   nothingFound: 'Nothing found',
   showOptions: 'Show options',
   notification: 'Message',

@@ -20,6 +20,10 @@ export const common: Russian<typeof english> = {
   opening: 'Касса открывается…',
   working: 'Выполняется…',
   required: 'Обязательное поле',
+  notTaken: {
+    whole: 'Не принято: только цифры, не больше {{most}}.',
+    fraction: 'Не принято: только цифры, не больше {{most}}, и {{digits}} после запятой.',
+  },
   nothingFound: 'Ничего не найдено',
   showOptions: 'Показать варианты',
   notification: 'Сообщение',

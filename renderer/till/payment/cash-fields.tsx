@@ -16,6 +16,7 @@ export function CashFields({ total, error }: { total: Decimal; error: string | u
   const currency = useCurrency();
   const payment = useTill(state => state.payment);
   const isFrozen = useTill(state => state.attempt !== null);
+  const strayScans = useTill(state => state.strayScans);
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -26,6 +27,7 @@ export function CashFields({ total, error }: { total: Decimal; error: string | u
           onChange={tendered => till.editPayment({ tendered })}
           error={error}
           isDisabled={isFrozen}
+          wiped={strayScans}
         />
         <Change change={changeOf(payment, total)} total={total} isExact={payment.tendered === ''} />
       </div>
