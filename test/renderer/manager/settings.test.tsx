@@ -34,14 +34,15 @@ test('what is saved shows in the whole till', async () => {
 test('the receipt is drawn as it is written', async () => {
   await openManager('Settings');
   await page.getByLabelText('Lines at the end').fill('See you soon!');
-  await expect.element(preview()).toMatchTextContent(/Player OneAbay Ave 10, Almaty/);
-  await expect.element(preview()).toMatchTextContent(/See you soon!/);
+  await expect.element(preview()).toMatchTextContent(/Player OneAbay Ave 10, Almaty.*Sale No. 1042/);
+  await expect.element(preview()).toMatchTextContent(/1 × 10240\.00.*TOTAL10240\.00 KZT.*YOUR KEY.*XXXX/);
+  await expect.element(preview()).toMatchTextContent(/See you soon!$/);
 });
 
 test('the receipt speaks the language that is about to be saved', async () => {
   await openManager('Settings');
   await page.getByRole('radio', { name: 'Русский' }).click();
-  await expect.element(preview()).toMatchTextContent(/ИТОГО/);
+  await expect.element(preview()).toMatchTextContent(/Продажа № 1042.*ИТОГО10 240,00.*ВАШ КЛЮЧ/);
 });
 
 test('a printer of this computer is found and chosen; the test page waits for the save', async () => {
