@@ -112,6 +112,19 @@ test('the test page says that it is on its way, or why not', async () => {
   await expect.element(page.getByRole('alert')).toMatchTextContent(/There is no printer/);
 });
 
+test('a printer that does not print says why in the words of the till, and what the system says only below', async () => {
+  const details = { failure: 'device_missing', says: "ENOENT: no such file, open '/dev/usb/lp0'" } as const;
+  const error = { code: 'printer_unreachable', message: '', details } as const;
+  const printer = { target: 'file:/dev/usb/lp0', state: 'waiting', waiting: 1, error } as const;
+  const status = aStatus({ session: { staff: aida }, printer });
+  await openManager(
+    'Settings',
+    managerTill().answer('terminal.status', () => ok(status)),
+  );
+  await expect.element(said(/This computer does not see it\. Check that/)).toBeVisible();
+  await expect.element(said(/^Details: ENOENT: no such file/)).toBeVisible();
+});
+
 test('a printer named when the till was started is shown, and tried, but not edited', async () => {
   const started = { target: 'tcp://192.168.1.77:9100', state: 'ready', waiting: 0 } as const;
   const till = managerTill()
