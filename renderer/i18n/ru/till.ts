@@ -101,7 +101,7 @@ export const till: Russian<typeof english> = {
     tendered: 'Получено наличными',
     quick: 'Быстрые суммы',
     exact: 'Без сдачи',
-    exactMeant: 'Пусто — значит ровно итог.',
+    exactMeant: 'Пустое поле: ровно столько, сколько нужно.',
     change: 'Сдача',
     missing: 'Не хватает',
     implausible: 'Слишком большая сдача. Сумма верна?',

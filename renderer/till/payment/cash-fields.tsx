@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { compare, type Decimal, subtract, toCurrency } from '../../../shared/money.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FittedAmount } from '../../ui/fitted-amount.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { useCurrency, useTill, useTillActions } from '../use-till.ts';
-import { FittedAmount } from './fitted-amount.tsx';
 import { changeOf } from './payment.ts';
 import { isImplausibleChange, quickCash } from './quick-cash.ts';
 
