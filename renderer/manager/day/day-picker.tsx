@@ -54,7 +54,7 @@ export function DayPicker() {
             {format.date(value.day)}
             {isToday && <span className="font-normal text-muted"> · {t('day.isToday')}</span>}
           </h2>
-          <p className="text-muted">
+          <p className="leading-snug text-balance text-muted">
             {t('day.bounds', { from: format.dateTime(value.from), to: format.dateTime(value.to) })}
           </p>
         </div>

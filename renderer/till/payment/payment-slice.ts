@@ -91,7 +91,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   function take(taken: Output<'sales.charge'>): void {
     waitMs = FIRST_WAIT_MS;
     set({ attempt: null, attemptId: crypto.randomUUID(), payment: NEW_PAYMENT });
-    set({ lines: [], before: null, news: null });
+    set({ lines: [], before: null, news: null, begunBy: null });
     get().beginDelivery(taken);
   }
 
