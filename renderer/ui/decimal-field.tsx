@@ -3,7 +3,7 @@ import { type Ref, useState } from 'react';
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Decimal } from '../../shared/money.ts';
-import { type DecimalLimits, decimalFromText, MOST_WHOLE_DIGITS } from './decimal-text.ts';
+import { type DecimalLimits, decimalAsWritten, decimalFromText, MOST_WHOLE_DIGITS } from './decimal-text.ts';
 import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts } from './field.tsx';
 
 export interface DecimalFieldProps extends FieldTexts, DecimalLimits {
@@ -27,10 +27,12 @@ export function DecimalField(props: DecimalFieldProps) {
   const { label, hint, error, value, onChange, unit, inputRef, digits, signed, autoFocus, isDisabled } =
     props;
   const { wiped = 0 } = props;
+  const { i18n } = useTranslation();
   const limits = { digits, signed };
-  const [draft, setDraft] = useState<string>(value);
+  const written = decimalAsWritten(value, i18n.language);
+  const [draft, setDraft] = useState(written);
   const [refusedAt, setRefusedAt] = useState<number>();
-  const shown = decimalFromText(draft, limits) === value ? draft : value;
+  const shown = decimalFromText(draft, limits) === value ? draft : written;
 
   function take(text: string) {
     const read = decimalFromText(text, limits);

@@ -6,6 +6,10 @@ export interface DecimalLimits {
   signed?: boolean | undefined;
 }
 
+/** An exact decimal with the point or the comma of whoever reads it. */
+export const decimalAsWritten = (value: Decimal | '', language: string): string =>
+  language === 'ru' ? value.replace('.', ',') : value;
+
 /** More digits than any amount at a counter, and fewer than a scanned barcode: a stray scan is no price. */
 export const MOST_WHOLE_DIGITS = 9;
 

@@ -10,7 +10,7 @@ function Paying() {
     <>
       <MoneyField label="Cash received" currency="KZT" value={amount} onChange={setAmount} />
       <p>Amount: {amount}</p>
-      <button type="button" onClick={() => setAmount('5000')}>
+      <button type="button" onClick={() => setAmount('5180.50')}>
         Exact
       </button>
     </>
@@ -57,7 +57,14 @@ test('an amount set by a button replaces what was typed', async () => {
   render(<Paying />);
   await field().fill('12');
   await page.getByRole('button', { name: 'Exact' }).click();
-  await expect.element(field()).toHaveValue('5000');
+  await expect.element(field()).toHaveValue('5180.50');
+});
+
+test('in Russian an amount has its comma, and is the same amount', async () => {
+  render(<Paying />, { language: 'ru' });
+  await page.getByRole('button', { name: 'Exact' }).click();
+  await expect.element(field()).toHaveValue('5180,50');
+  await expect.element(amount()).toHaveTextContent('Amount: 5180.50');
 });
 
 test('neither the wheel nor the arrow keys change an amount', async () => {
