@@ -137,6 +137,7 @@ export const common = {
   },
   unreachable: {
     title: 'The till does not answer',
+    short: 'No answer',
     next: 'Waiting for it to come back. If this stays, restart KeyTill: every sale that was paid is stored.',
   },
 } as const;

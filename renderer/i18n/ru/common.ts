@@ -159,6 +159,7 @@ export const common: Russian<typeof english> = {
   },
   unreachable: {
     title: 'Касса не отвечает',
+    short: 'Нет ответа',
     next: 'Ждём, когда она вернётся. Если это надолго, перезапустите KeyTill: все оплаченные продажи сохранены.',
   },
 };

@@ -21,7 +21,7 @@ export const prices = {
   toleranceHint:
     'If the partner’s price rises by at most this much between the sale and the order, the till buys without asking.',
   example: 'Example',
-  exampleCost: 'Cost',
+  exampleCost: 'An offer that costs',
   exampleCurrency: 'In',
   exampleAtRate: '{{cost}} at {{rate}}',
   exampleMarkup: 'with {{percent}} % markup',
