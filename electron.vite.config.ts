@@ -90,7 +90,7 @@ export default defineConfig({
               { name: 'first', tags: ['$initial'], priority: 2 },
               {
                 name: SELLING,
-                test: /renderer[\\/](shell[\\/]|till[\\/]|i18n[\\/]\w+[\\/]till\.ts)/,
+                test: /renderer[\\/](shell[\\/]|till[\\/]|receipt[\\/]|i18n[\\/]\w+[\\/]till\.ts)/,
                 priority: 1,
               },
             ],

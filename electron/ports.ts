@@ -2,6 +2,7 @@
  * What the outside gives. Every time, id, request, secret and printed byte of the till comes through one of these,
  * so that tests and simulations can stand in for the world and a failing seed replays.
  */
+import type { PrintFailure } from '../shared/print-failure.ts';
 
 export interface Clock {
   /** Wall time, milliseconds since the epoch: for records. May jump. */
@@ -69,11 +70,9 @@ export interface Http {
   request(request: HttpRequest): Promise<HttpAnswer | HttpUnsent | HttpLost>;
 }
 
-export type PrintFailure = 'unreachable' | 'no_paper' | 'cover_open' | 'interrupted' | 'refused';
-
 export type PrintResult =
   | { ok: true }
-  /** `started`: some bytes may already be on paper. */
+  /** `started`: some bytes may already be on paper. `detail`: what was said of it, in whoever's words. */
   | { ok: false; failure: PrintFailure; started: boolean; detail: string };
 
 export type Printer = CommandPrinter | PagePrinter;

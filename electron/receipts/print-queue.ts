@@ -272,7 +272,7 @@ export function createPrintQueue(parts: PrintQueueParts) {
     /** What was printing when the till went down may be on paper: it waits for a person. */
     start(): void {
       for (const job of store.printsInFlight(db)) {
-        const problem = { failure: 'interrupted', detail: 'the till stopped while printing', started: true };
+        const problem = { failure: 'till_stopped', detail: 'the till stopped while printing', started: true };
         store.markFailed(db, job.id, problem, clock.now());
       }
       running = true;

@@ -1,14 +1,32 @@
 import type { PrinterStatus } from '../../shared/contract/terminal.ts';
 import { ERROR_CODES, type ErrorCode, type ErrorShape } from '../../shared/errors.ts';
-import type { PrintFailure } from '../ports.ts';
+import type { PrintFailure } from '../../shared/print-failure.ts';
 import type { PrintJob, PrintRequest } from './print-store.ts';
 
 const CODES: Readonly<Record<PrintFailure, ErrorCode>> = {
   unreachable: 'printer_unreachable',
+  connection_refused: 'printer_unreachable',
+  no_answer: 'printer_unreachable',
+  unknown_host: 'printer_unreachable',
+  no_route: 'printer_unreachable',
+  device_missing: 'printer_unreachable',
+  no_print_system: 'printer_unreachable',
+  no_such_printer: 'printer_unreachable',
+  no_drivers: 'printer_unreachable',
   no_paper: 'printer_no_paper',
   cover_open: 'printer_cover_open',
   interrupted: 'printer_interrupted',
+  connection_lost: 'printer_interrupted',
+  stalled: 'printer_interrupted',
+  not_confirmed: 'printer_interrupted',
+  till_stopped: 'printer_interrupted',
   refused: 'printer_refused',
+  not_permitted: 'printer_refused',
+  busy: 'printer_refused',
+  disk_full: 'printer_refused',
+  not_a_printer: 'printer_refused',
+  own_error: 'printer_refused',
+  off_line: 'printer_refused',
 };
 
 const WAITS_FOR_SOMEBODY: ErrorShape = {
@@ -97,7 +115,7 @@ export function problemOf(
     details: {
       printId: job.id,
       needsPerson: needsPerson(job),
-      ...(job.detail !== null && job.failure !== 'unprintable' && { says: job.detail }),
+      ...(job.failure !== 'unprintable' && { failure: job.failure, says: job.detail }),
     },
   };
 }

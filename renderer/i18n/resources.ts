@@ -1,14 +1,16 @@
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { lock } from './en/lock.ts';
+import { printFailures } from './en/print-failures.ts';
 import { common as commonRu } from './ru/common.ts';
 import { errors as errorsRu } from './ru/errors.ts';
 import { lock as lockRu } from './ru/lock.ts';
+import { printFailures as printFailuresRu } from './ru/print-failures.ts';
 
 /** The words of the first screen and of every error: there before anything can go wrong. */
 export const resources = {
-  en: { common, errors, lock },
-  ru: { common: commonRu, errors: errorsRu, lock: lockRu },
+  en: { common, errors, lock, printFailures },
+  ru: { common: commonRu, errors: errorsRu, lock: lockRu, printFailures: printFailuresRu },
 };
 
 /** The words of the other areas come with the first screen that uses them, in the till's language only. */

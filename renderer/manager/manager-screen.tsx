@@ -47,8 +47,8 @@ export function ManagerScreen() {
   );
   /** What a person should know of a section that they are not looking at. */
   const remark = (id: ManagerTab) => {
-    if (isUnsaved(id)) return ` · ${t('unsaved')}`;
-    return id === 'settings' && isNewer ? ` · ${t('newer')}` : '';
+    if (isUnsaved(id)) return t('unsaved');
+    return id === 'settings' && isNewer ? t('newer') : undefined;
   };
   return (
     <section aria-labelledby="manager-title" className="flex min-h-0 flex-1 flex-col px-5 pt-3">
@@ -61,8 +61,9 @@ export function ManagerScreen() {
         onSelect={go}
         items={MANAGER_TABS.map(id => ({
           id,
-          label: t(`tab.${id}`) + (id === tab ? '' : remark(id)),
+          label: t(`tab.${id}`),
           icon: ICONS[id],
+          remark: id === tab ? undefined : remark(id),
           render: () => <Section id={id} />,
         }))}
       />

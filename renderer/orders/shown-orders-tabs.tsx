@@ -38,8 +38,9 @@ export function ShownOrdersTabs() {
       onSelect={show}
       items={SHOWN_ORDERS.map(id => ({
         id,
-        label: countOf(id) > 0 ? `${t(`filter.${id}`)} · ${countOf(id)}` : t(`filter.${id}`),
+        label: t(`filter.${id}`),
         icon: ICONS[id],
+        remark: countOf(id) > 0 ? String(countOf(id)) : undefined,
         render: () => <ListedUnderTab />,
       }))}
     />

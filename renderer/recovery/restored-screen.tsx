@@ -38,8 +38,8 @@ export function RestoredScreen({ report }: { report: RestoreReport }) {
           </dl>
           {setAside !== null && (
             <p>
-              {t('done.aside')} <code className="font-mono break-all select-all">{setAside}</code>{' '}
-              <span className="text-muted">{t('done.asideUtc')}</span>
+              {t('done.aside')} <code className="font-mono break-all select-all">{setAside}</code>
+              <span className="block text-muted">{t('done.asideUtc')}</span>
             </p>
           )}
         </Card>

@@ -78,7 +78,7 @@ function NextTry({ at }: { at: string }) {
   return Date.parse(at) > now ? t('banner.nextTry', { time: format.ago(at, now) }) : null;
 }
 
-/** What happened, what the printer itself says of it, and what to do. */
+/** What happened, why, and what to do. */
 function sentences({ title, detail, next }: ErrorText): string {
   return [`${title}.`, detail, next].filter(Boolean).join(' ');
 }

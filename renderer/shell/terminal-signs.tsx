@@ -44,7 +44,7 @@ export function TerminalSigns() {
       <ul className="grid grid-flow-col grid-rows-2 gap-x-5">
         {isLost ? (
           <>
-            <Sign tone="bad" icon={PlugZap} word={t('unreachable.title')} />
+            <Sign tone="bad" icon={PlugZap} word={t('unreachable.short')} says={t('unreachable.title')} />
             <Sign tone="busy" icon={Printer} word={t('printer.unknown')} />
           </>
         ) : (

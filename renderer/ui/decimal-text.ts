@@ -6,8 +6,12 @@ export interface DecimalLimits {
   signed?: boolean | undefined;
 }
 
+/** An exact decimal with the point or the comma of whoever reads it. */
+export const decimalAsWritten = (value: Decimal | '', language: string): string =>
+  language === 'ru' ? value.replace('.', ',') : value;
+
 /** More digits than any amount at a counter, and fewer than a scanned barcode: a stray scan is no price. */
-const MOST_WHOLE_DIGITS = 9;
+export const MOST_WHOLE_DIGITS = 9;
 
 /**
  * Reads what a person typed, with point or comma, in any language: the exact decimal, '' where there is no number yet

@@ -18,9 +18,9 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={`flex items-start gap-3 rounded-control p-4 ${soft}`}
+      className={`flex gap-3 rounded-control p-4 ${children ? 'items-start' : 'items-center'} ${soft}`}
     >
-      <Icon aria-hidden className="mt-0.5 size-6 shrink-0" />
+      <Icon aria-hidden className="size-6 shrink-0" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="font-semibold">{title}</p>
         {children && <div className="text-ink">{children}</div>}

@@ -14,6 +14,8 @@ export interface SegmentsProps<V extends string> {
   onChange: (value: V) => void;
   error?: string | undefined;
   isDisabled?: boolean;
+  /** Where it stands says what it is for; it is still read out. */
+  isLabelUnseen?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SegmentsProps<V extends string> {
  * a program that drives the till all hit the control itself.
  */
 export function Segments<V extends string>(props: SegmentsProps<V>) {
-  const { label, options, value, onChange, error, isDisabled = false } = props;
+  const { label, options, value, onChange, error, isDisabled = false, isLabelUnseen } = props;
   const id = useId();
   return (
     <fieldset
@@ -29,7 +31,7 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
       {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}
       className="flex min-w-0 flex-col gap-1.5 disabled:opacity-45"
     >
-      <legend className="pb-1.5 font-semibold">{label}</legend>
+      <legend className={isLabelUnseen ? 'sr-only' : 'pb-1.5 font-semibold'}>{label}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map(option => (
           <SegmentButton

@@ -38,7 +38,7 @@ export interface PrintDesk {
 
 export const unreachable: PrintResult = {
   ok: false,
-  failure: 'unreachable',
+  failure: 'connection_refused',
   started: false,
   detail: 'ECONNREFUSED',
 };

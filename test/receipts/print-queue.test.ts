@@ -79,7 +79,11 @@ describe('a printer that is away', () => {
     expect(queue.status()).toMatchObject({
       state: 'waiting',
       waiting: 2,
-      error: { code: 'printer_unreachable', message: 'ECONNREFUSED', details: { needsPerson: false } },
+      error: {
+        code: 'printer_unreachable',
+        message: 'ECONNREFUSED',
+        details: { needsPerson: false, failure: 'connection_refused', says: 'ECONNREFUSED' },
+      },
     });
     await desk.time.pass(2 * MINUTE);
     expect(desk.paper).toEqual(['receipt sale-1', 'receipt sale-2']);

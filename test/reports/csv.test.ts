@@ -20,9 +20,15 @@ test('the export is a table with one row for each order and each refund, at the 
   const { fileName, csv } = dayCsv(
     theDay(
       [
-        aSale([{ offerId: 1001, partnerOrderId: '10222502' }, { state: 'canceled', refund: backAt() }], {
-          payment: { method: 'card', reference: 'RRN 42' },
-        }),
+        aSale(
+          [
+            { offerId: 1001, partnerOrderId: '10222502' },
+            { state: 'canceled', refund: backAt() },
+          ],
+          {
+            payment: { method: 'card', reference: 'RRN 42' },
+          },
+        ),
       ],
       [aRefund({ orderId: 'sale-1-2', method: 'card', reference: 'RRN 43' })],
     ),

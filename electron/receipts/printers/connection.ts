@@ -1,9 +1,15 @@
 import { connect, type Socket } from 'node:net';
+import type { PrintFailure } from '../../../shared/print-failure.ts';
 import type { Clock } from '../../ports.ts';
-import { codeOf, detailOf } from './result.ts';
+import { codeOf, detailOf, failureToOpen } from './result.ts';
 import { within } from './waiting.ts';
 
 const CHUNK = 4096;
+
+interface Hindrance {
+  failure: PrintFailure;
+  detail: string;
+}
 
 /** A TCP connection to a printer. No method rejects; `lost` says why nothing more can be sent. */
 export class Connection {
@@ -12,7 +18,7 @@ export class Connection {
   readonly #closed: Promise<void>;
   #received: number[] = [];
   #wake: () => void = () => {};
-  #error: string | undefined;
+  #error: unknown;
   #gone = false;
 
   private constructor(clock: Clock, socket: Socket) {
@@ -26,7 +32,7 @@ export class Connection {
       });
     });
     socket.on('error', error => {
-      this.#error = codeOf(error) ?? detailOf(error);
+      this.#error = error;
     });
     socket.on('data', bytes => {
       this.#received.push(...bytes);
@@ -40,24 +46,25 @@ export class Connection {
     host: string,
     port: number,
     timeoutMs: number,
-  ): Promise<Connection | string> {
+  ): Promise<Connection | Hindrance> {
     let socket: Socket;
     try {
       socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
     } catch (error) {
-      return detailOf(error);
+      return { failure: failureToOpen(error), detail: detailOf(error) };
     }
     const connection = new Connection(clock, socket);
     const connected = new Promise<'connected'>(resolve => socket.once('connect', () => resolve('connected')));
     const first = await within(clock, timeoutMs, Promise.race([connected, connection.#closed]));
     if (first === 'connected') return connection;
     connection.close();
-    return first === 'late' ? `no connection within ${timeoutMs} ms` : (connection.#error ?? 'closed');
+    if (first === 'late') return { failure: 'no_answer', detail: `no connection within ${timeoutMs} ms` };
+    return { failure: failureToOpen(connection.#error), detail: connection.lost ?? 'closed' };
   }
 
   /** Why the other end is gone; undefined while it is there. */
   get lost(): string | undefined {
-    if (this.#error !== undefined) return this.#error;
+    if (this.#error !== undefined) return codeOf(this.#error) ?? detailOf(this.#error);
     return this.#gone ? 'the printer closed the connection' : undefined;
   }
 
@@ -87,13 +94,14 @@ export class Connection {
   }
 
   /** Hands all bytes to the network; undefined when they are on their way, else why not. */
-  async send(bytes: Uint8Array, stallMs: number): Promise<string | undefined> {
+  async send(bytes: Uint8Array, stallMs: number): Promise<Hindrance | undefined> {
     for (let start = 0; start < bytes.length; start += CHUNK) {
       const chunk = bytes.subarray(start, start + CHUNK);
       const written = new Promise<void>(resolve => this.#socket.write(chunk, () => resolve()));
       const outcome = await within(this.#clock, stallMs, written);
-      if (this.lost !== undefined) return this.lost;
-      if (outcome === 'late') return `the printer took nothing for ${stallMs} ms`;
+      if (this.lost !== undefined) return { failure: 'connection_lost', detail: this.lost };
+      if (outcome === 'late')
+        return { failure: 'stalled', detail: `the printer took nothing for ${stallMs} ms` };
     }
     return undefined;
   }
@@ -104,7 +112,7 @@ export class Connection {
     await within(this.#clock, timeoutMs, this.#closed);
     const isClosed = this.#gone;
     this.close();
-    return { isClosed, error: this.#error };
+    return { isClosed, error: this.#error === undefined ? undefined : this.lost };
   }
 
   close(): void {

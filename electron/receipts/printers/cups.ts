@@ -3,6 +3,8 @@ import type { CommandPrinter, PrintResult } from '../../ports.ts';
 import { failed, PRINTED } from './result.ts';
 
 const TIMEOUT_MS = 15_000;
+/** As lp says it with LC_ALL=C. */
+const UNKNOWN_PRINTER = /does not exist/;
 const NAME = /^[\w.@-]{1,120}$/;
 
 interface Run {
@@ -17,11 +19,12 @@ export function cupsPrinter(name: string): CommandPrinter {
   async function print(bytes: Uint8Array): Promise<PrintResult> {
     const { code, stderr } = await run('lp', ['-d', name, '-o', 'raw'], bytes);
     if (code === 0) return PRINTED;
-    if (code === 'missing') return failed('unreachable', false, 'this machine has no print system (CUPS)');
+    if (code === 'missing')
+      return failed('no_print_system', false, 'this machine has no print system (CUPS)');
     const detail = stderr.trim().slice(0, 300);
-    if (code === 'killed')
-      return failed('interrupted', true, detail || `lp did not end within ${TIMEOUT_MS} ms`);
-    return failed('refused', false, detail || `lp ended with ${code}`);
+    if (code === 'killed') return failed('stalled', true, detail || `lp did not end within ${TIMEOUT_MS} ms`);
+    const failure = UNKNOWN_PRINTER.test(detail) ? 'no_such_printer' : 'refused';
+    return failed(failure, false, detail || `lp ended with ${code}`);
   }
   return { takes: 'commands', target: `cups:${name}`, print };
 }

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Clock, CommandPrinter, PrintFailure, PrintResult } from '../../ports.ts';
+import type { PrintFailure } from '../../../shared/print-failure.ts';
+import type { Clock, CommandPrinter, PrintResult } from '../../ports.ts';
 import { whyNotPrintable } from './own-file.ts';
-import { codeOf, detailOf, failed, PRINTED } from './result.ts';
+import { codeOf, detailOf, failed, failureToOpen, PRINTED } from './result.ts';
 import { pause, within } from './waiting.ts';
 
 const STALL_MS = 10_000;
@@ -18,7 +19,7 @@ export function filePrinter(clock: Clock, path: string): CommandPrinter {
     const opened = await within(clock, STALL_MS, opening);
     if (opened === 'late') {
       void opening.then(late => ('handle' in late ? late.handle.close() : undefined)).catch(() => {});
-      return failed('unreachable', false, `${path} does not open`);
+      return failed('no_answer', false, `${path} does not open`);
     }
     if (!('handle' in opened)) return opened.result;
     const { handle } = opened;
@@ -48,7 +49,7 @@ export function filePrinter(clock: Clock, path: string): CommandPrinter {
       }
       if (clock.monotonic() - progressAt >= STALL_MS) {
         // The write that is still under way may go through: nothing can be said of the paper.
-        return failed('interrupted', true, `${path} took nothing for ${STALL_MS} ms`);
+        return failed('stalled', true, `${path} took nothing for ${STALL_MS} ms`);
       }
       await pause(clock, BUSY_MS);
     }
@@ -66,23 +67,15 @@ async function openToWrite(path: string): Promise<{ handle: FileHandle } | { res
   const flags = O_WRONLY | O_APPEND | O_NOCTTY | O_NONBLOCK | (path.startsWith('/dev/') ? 0 : O_CREAT);
   try {
     const hindrance = await whyNotPrintable(path);
-    if (hindrance !== undefined) return { result: failed('refused', false, hindrance) };
+    if (hindrance !== undefined) return { result: failed('not_a_printer', false, hindrance) };
     return { handle: await open(path, flags, 0o600) };
   } catch (error) {
-    return { result: failed(OPEN_FAILURES[codeOf(error) ?? ''] ?? 'unreachable', false, detailOf(error)) };
+    return { result: failed(failureToOpen(error), false, detailOf(error)) };
   }
 }
 
-const OPEN_FAILURES: Readonly<Record<string, PrintFailure>> = {
-  EACCES: 'refused',
-  EPERM: 'refused',
-  EROFS: 'refused',
-  EISDIR: 'refused',
-  EBUSY: 'refused',
-};
-
 /** A printer driver says "no space" for "no paper"; a file means the disk. */
 async function failureOf(handle: FileHandle, error: unknown, written: number): Promise<PrintFailure> {
-  if (codeOf(error) === 'ENOSPC') return (await handle.stat()).isCharacterDevice() ? 'no_paper' : 'refused';
-  return written > 0 ? 'interrupted' : 'unreachable';
+  if (codeOf(error) === 'ENOSPC') return (await handle.stat()).isCharacterDevice() ? 'no_paper' : 'disk_full';
+  return written > 0 ? 'connection_lost' : failureToOpen(error);
 }

@@ -1,4 +1,4 @@
-import type { PrintFailure } from '../../ports.ts';
+import type { PrintFailure } from '../../../shared/print-failure.ts';
 
 /** DLE EOT n: answered at once, even by a printer that is off line or busy printing. */
 export const askStatus = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
@@ -35,7 +35,7 @@ export function troubleOf({ printer = 0, cause = 0, paper = 0 }: StatusBytes): T
   if (cause & STOPPED_WITHOUT_PAPER || paper & PAPER_END) {
     return { failure: 'no_paper', detail: 'the printer says that it is out of paper' };
   }
-  if (cause & ERROR) return { failure: 'refused', detail: 'the printer reports an error of its own' };
-  if (printer & OFF_LINE) return { failure: 'refused', detail: 'the printer says that it is off line' };
+  if (cause & ERROR) return { failure: 'own_error', detail: 'the printer reports an error of its own' };
+  if (printer & OFF_LINE) return { failure: 'off_line', detail: 'the printer says that it is off line' };
   return undefined;
 }

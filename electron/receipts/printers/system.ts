@@ -11,12 +11,12 @@ const PRINT_MS = 60_000;
  */
 export function systemPrinter(clock: Clock, name: string, printers: SystemPrinters | undefined): PagePrinter {
   async function print(page: PrintPage): Promise<PrintResult> {
-    if (!printers) return failed('unreachable', false, 'only the desktop till prints through a driver');
+    if (!printers) return failed('no_drivers', false, 'only the desktop till prints through a driver');
     try {
       const known = await within(clock, LIST_MS, printers.list());
-      if (known === 'late') return failed('unreachable', false, 'the print system does not answer');
+      if (known === 'late') return failed('no_answer', false, 'the print system does not answer');
       if (!known.some(printer => printer.name === name))
-        return failed('unreachable', false, `this computer has no printer "${name}"`);
+        return failed('no_such_printer', false, `this computer has no printer "${name}"`);
       return await handOver(printers, page);
     } catch (error) {
       return failed('unreachable', false, detailOf(error));
@@ -29,7 +29,7 @@ export function systemPrinter(clock: Clock, name: string, printers: SystemPrinte
     const outcome = await within(clock, PRINT_MS, system.print(name, page, patience.signal));
     if (outcome === 'late') {
       patience.abort();
-      return failed('interrupted', true, `the driver said nothing for ${PRINT_MS / 1000} s`);
+      return failed('stalled', true, `the driver said nothing for ${PRINT_MS / 1000} s`);
     }
     return outcome.ok ? PRINTED : failed('refused', true, outcome.says);
   }

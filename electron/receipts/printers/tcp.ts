@@ -28,7 +28,7 @@ export function tcpPrinter(clock: Clock, host: string, port: number): CommandPri
 
   async function print(bytes: Uint8Array): Promise<PrintResult> {
     const connection = await Connection.open(clock, host, port, CONNECT_MS);
-    if (typeof connection === 'string') return failed('unreachable', false, connection);
+    if (!(connection instanceof Connection)) return failed(connection.failure, false, connection.detail);
     try {
       return await printOn(connection, bytes);
     } finally {
@@ -47,16 +47,16 @@ export function tcpPrinter(clock: Clock, host: string, port: number): CommandPri
     if (hindrance !== undefined) {
       const cause = status === 'well' ? await statusOf(connection) : status;
       if (typeof cause === 'object') return failed(cause.failure, true, cause.detail);
-      return failed('interrupted', true, hindrance);
+      return failed(hindrance.failure, true, hindrance.detail);
     }
     if (status === 'well' && clock.monotonic() >= unconfirmingUntil) {
       const trouble = await confirm(connection, CONFIRM_MS + bytes.length * CONFIRM_MS_PER_BYTE);
       if (trouble) return failed(trouble.failure, true, trouble.detail);
     }
     const ending = await connection.finish(status === 'well' ? CLOSE_MS : SILENT_CLOSE_MS);
-    if (ending.error !== undefined) return failed('interrupted', true, ending.error);
+    if (ending.error !== undefined) return failed('connection_lost', true, ending.error);
     const isTaken = status === 'well' || ending.isClosed;
-    return isTaken ? PRINTED : failed('interrupted', true, 'the printer neither answered nor closed');
+    return isTaken ? PRINTED : failed('not_confirmed', true, 'the printer neither answered nor closed');
   }
 
   /** Paper can run out when every byte has long been sent: only the printer knows when it is done. */

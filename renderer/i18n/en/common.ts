@@ -17,6 +17,10 @@ export const common = {
   opening: 'Opening the till…',
   working: 'Working…',
   required: 'Required',
+  notTaken: {
+    whole: 'Not taken: only digits, at most {{most}}.',
+    fraction: 'Not taken: only digits, at most {{most}}, and {{digits}} after the point.',
+  },
   nothingFound: 'Nothing found',
   showOptions: 'Show options',
   notification: 'Message',
@@ -133,6 +137,7 @@ export const common = {
   },
   unreachable: {
     title: 'The till does not answer',
+    short: 'No answer',
     next: 'Waiting for it to come back. If this stays, restart KeyTill: every sale that was paid is stored.',
   },
 } as const;

@@ -202,19 +202,19 @@ export const errors = {
   },
   printer_unreachable: {
     title: 'The printer does not answer',
-    detail: 'It says: {{says}}.',
+    detail: '{{why}}.',
     next: 'Check that it is switched on and connected.',
   },
   printer_no_paper: { title: 'The printer has no paper', next: 'Put in a new roll, then print again.' },
   printer_cover_open: { title: 'The printer’s cover is open', next: 'Close it, then print again.' },
   printer_interrupted: {
     title: 'Printing was cut short',
-    detail: 'The printer says: {{says}}.',
+    detail: '{{why}}.',
     next: 'Tear off what came out, then print again. The new one is marked as a copy.',
   },
   printer_refused: {
     title: 'The printer refused to print',
-    detail: 'The printer says: {{says}}.',
+    detail: '{{why}}.',
     next: 'Switch it off and on, then print again.',
   },
   print_needs_sign_in: {

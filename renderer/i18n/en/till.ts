@@ -186,7 +186,7 @@ export const till = {
     receipt: 'Print receipt',
     slip: 'Print collection slip',
     whySlip: 'Not everything is here yet: the rest is collected with this slip.',
-    noPrinter: 'No printer is set up: nothing is printed. A manager chooses one under Manager, Settings.',
+    noPrinter: 'No printer. A manager chooses one under Manager, Settings.',
     printing: 'Printing…',
     waiting: 'Waiting for the printer.',
     printed: 'Printed. Another one is marked as a copy.',

@@ -20,6 +20,10 @@ export const common: Russian<typeof english> = {
   opening: 'Касса открывается…',
   working: 'Выполняется…',
   required: 'Обязательное поле',
+  notTaken: {
+    whole: 'Не принято: только цифры, не больше {{most}}.',
+    fraction: 'Не принято: только цифры, не больше {{most}}, и {{digits}} после запятой.',
+  },
   nothingFound: 'Ничего не найдено',
   showOptions: 'Показать варианты',
   notification: 'Сообщение',
@@ -155,6 +159,7 @@ export const common: Russian<typeof english> = {
   },
   unreachable: {
     title: 'Касса не отвечает',
+    short: 'Нет ответа',
     next: 'Ждём, когда она вернётся. Если это надолго, перезапустите KeyTill: все оплаченные продажи сохранены.',
   },
 };

@@ -196,19 +196,19 @@ export const errors: ErrorTexts = {
   },
   printer_unreachable: {
     title: 'Принтер не отвечает',
-    detail: 'Он сообщает: {{says}}.',
+    detail: '{{why}}.',
     next: 'Проверьте, что он включён и подключён.',
   },
   printer_no_paper: { title: 'В принтере нет бумаги', next: 'Вставьте новый рулон и печатайте снова.' },
   printer_cover_open: { title: 'Крышка принтера открыта', next: 'Закройте её и печатайте снова.' },
   printer_interrupted: {
     title: 'Печать прервалась',
-    detail: 'Принтер сообщает: {{says}}.',
+    detail: '{{why}}.',
     next: 'Оторвите то, что вышло, и печатайте снова. Новый чек будет помечен как копия.',
   },
   printer_refused: {
     title: 'Принтер отказался печатать',
-    detail: 'Принтер сообщает: {{says}}.',
+    detail: '{{why}}.',
     next: 'Выключите и включите его, затем печатайте снова.',
   },
   print_needs_sign_in: {

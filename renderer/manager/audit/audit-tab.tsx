@@ -72,7 +72,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
 }
 
 function EntryRow({ entry: { seq, at, staffName, action, subject, details } }: { entry: AuditEntry }) {
-  const { t } = useTranslation(['manager', 'orders', 'common']);
+  const { t } = useTranslation(['manager', 'orders', 'common', 'printFailures']);
   const whom = subject !== undefined && subject !== staffName && isSayable(subject) ? subject : '';
   const about = [whom, detailsText(t, details)].filter(Boolean).join(' · ');
   return (

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import { ORDER_REASONS, ORDER_STATES } from '../../../shared/order-state.ts';
+import { PRINT_FAILURES, type PrintFailure } from '../../../shared/print-failure.ts';
+import type { PlainFailure } from '../../i18n/print-failure-shape.ts';
 import { type AuditDetail, auditDetails } from './audit-details.ts';
 
-type Words = TFunction<['manager', 'orders', 'common']>;
+type Words = TFunction<['manager', 'orders', 'common', 'printFailures']>;
 
 /** The names that have a word of their own. */
 const NAMES = [
@@ -59,7 +61,18 @@ const NAMES = [
 
 const VALUES = ['true', 'false', 'cash', 'card', 'cashier', 'manager', 'receipt', 'slip', 'test'] as const;
 const WHY = ['daily', 'on_demand', 'before_restore', 'other'] as const;
-const FAILURES = ['unreachable', 'no_paper', 'cover_open', 'interrupted', 'refused', 'unprintable'] as const;
+const PLAIN_FAILURES: readonly (PlainFailure | 'unprintable')[] = [
+  'unreachable',
+  'no_paper',
+  'cover_open',
+  'interrupted',
+  'refused',
+  'unprintable',
+];
+const CAUSES = PRINT_FAILURES.filter(
+  (failure): failure is Exclude<PrintFailure, PlainFailure> =>
+    !PLAIN_FAILURES.some(plain => plain === failure),
+);
 
 /** "from: sending, attempts: 1" as "Before: Sending · Times sent: 1"; what has no word stays as it was written. */
 export function detailsText(t: Words, details: string): string {
@@ -82,8 +95,10 @@ function valueText(t: Words, { name, value }: AuditDetail): string {
   if (reason && name === 'reason') return t(`orders:reason.${reason}.what`);
   const why = WHY.find(one => one === value);
   if (why && name === 'why') return t(`value.${why}`);
-  const failure = FAILURES.find(one => one === value);
+  const failure = PLAIN_FAILURES.find(one => one === value);
   if (failure && name === 'failure') return t(`value.${failure}`);
+  const cause = CAUSES.find(one => one === value);
+  if (cause && name === 'failure') return t(`printFailures:${cause}.why`);
   const known = VALUES.find(one => one === value);
   return known ? t(`value.${known}`) : value;
 }

@@ -50,11 +50,11 @@ export function DayPicker() {
       </Toolbar>
       {value && (
         <div role="status" className="min-w-0 flex-1 basis-64 px-2">
-          <h2 className="text-xl font-semibold">
+          <h2 className="text-lg font-semibold 2xl:text-xl">
             {format.date(value.day)}
             {isToday && <span className="font-normal text-muted"> · {t('day.isToday')}</span>}
           </h2>
-          <p className="text-muted">
+          <p className="leading-snug text-balance text-muted">
             {t('day.bounds', { from: format.dateTime(value.from), to: format.dateTime(value.to) })}
           </p>
         </div>

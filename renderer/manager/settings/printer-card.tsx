@@ -1,11 +1,13 @@
 import { Printer, PrinterCheck, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isDriven } from '../../../shared/printer-target.ts';
+import { errorText } from '../../i18n/error-text.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
 import { useFrom, useStoreOf } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../../ui/notice.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -66,6 +68,7 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
         onChange={autoPrint => onChange({ autoPrint })}
       />
       {failure && <ErrorNotice error={failure} />}
+      <WhatIsWrong />
       <Button
         icon={PrinterCheck}
         isPending={isTesting}
@@ -76,6 +79,28 @@ export function PrinterCard(props: CheckedCardProps & { saved: string }) {
       </Button>
       {!isSaved && <p className="text-muted">{t('settings.printerTestFirst')}</p>}
     </Card>
+  );
+}
+
+/** Why nothing comes out, and below it the words of the printer or the system, for whoever repairs it. */
+function WhatIsWrong() {
+  const { t } = useTranslation('manager');
+  const format = useFormat();
+  const error = useFrom(createTerminalStore, state => state.status?.printer.error);
+  if (!error) return null;
+  const { title, detail, next } = errorText(format, error);
+  const says = error.details?.says;
+  return (
+    <Notice tone="warn" title={title}>
+      <p>
+        {detail} {next}
+      </p>
+      {typeof says === 'string' && (
+        <p className="break-words text-muted">
+          {t('settings.printerDetails')} <span lang="en">{says}</span>
+        </p>
+      )}
+    </Notice>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FittedAmount } from '../../ui/fitted-amount.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useTill, useTillActions } from '../use-till.ts';
 import { piecesIn, totalOf } from './basket.ts';
@@ -13,6 +14,7 @@ import { LastSale } from './last-sale.tsx';
 export function BasketPanel() {
   const { t } = useTranslation('till');
   const lines = useTill(state => state.lines);
+  const hasLastSale = useTill(state => state.sale !== null);
   return (
     <section
       aria-labelledby="sale-title"
@@ -23,7 +25,7 @@ export function BasketPanel() {
       {lines.length === 0 ? (
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-3">
           <div className="m-auto">
-            <EmptyState icon={ShoppingBasket} title={t('basket.empty')}>
+            <EmptyState {...(hasLastSale ? {} : { icon: ShoppingBasket })} title={t('basket.empty')}>
               {t('basket.emptyNext')}
             </EmptyState>
           </div>
@@ -100,10 +102,12 @@ function BasketFoot() {
   const till = useTillActions();
   return (
     <footer className="flex shrink-0 flex-col gap-3 border-t border-line p-4">
-      <p className="flex items-baseline justify-between gap-3">
-        <span className="text-lg font-semibold">{t('basket.total')}</span>
-        <span className="digits text-3xl font-bold whitespace-nowrap">{format.price(total)}</span>
-      </p>
+      <div className="flex items-center gap-3">
+        <p className="text-lg font-semibold">{t('basket.total')}</p>
+        <div className="min-w-0 flex-1">
+          <FittedAmount text={format.price(total)} isAtEnd />
+        </div>
+      </div>
       {!isPaying && (
         <Button look="primary" size="large" wide isDisabled={isEmpty} onPress={till.startPayment}>
           {t('basket.pay')}

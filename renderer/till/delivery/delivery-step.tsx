@@ -11,7 +11,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useScanAnywhere } from '../scan-anywhere.ts';
 import { useTill, useTillActions } from '../use-till.ts';
 import { useEnterAnywhere } from './enter-anywhere.ts';
-import { OrderCard } from './order-card.tsx';
+import { OrderRow } from './order-row.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
 import { PrintActions } from './print-actions.tsx';
 import { ReceiptPreview } from './receipt-preview.tsx';
@@ -23,7 +23,7 @@ export function DeliveryStep() {
   if (!sale) return null;
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-4 p-4">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4">
         <DeliveryHead sale={sale} />
         <SaleOrders sale={sale} />
         <DeliveryFoot />
@@ -40,18 +40,18 @@ function DeliveryHead({ sale }: { sale: Sale }) {
   const { change } = sale.payment;
   useEffect(() => heading.current?.focus(), []);
   return (
-    <header className="flex shrink-0 flex-col gap-3">
+    <header className="flex shrink-0 flex-col gap-2">
       <h1 ref={heading} tabIndex={-1} className="flex items-baseline gap-3 outline-none">
-        <span className="text-2xl font-semibold">{t('done.sale')}</span>
-        <span className="digits text-4xl font-bold">{sale.number}</span>
+        <span className="text-xl font-semibold">{t('done.sale')}</span>
+        <span className="digits text-3xl font-bold 2xl:text-4xl">{sale.number}</span>
         <span className="digits ml-auto text-xl text-muted">{format.price(sale.total)}</span>
       </h1>
       <div className="flex flex-wrap items-stretch gap-3">
         <OutcomeBanner />
         {change !== undefined && isPositive(change) && (
-          <p className="flex flex-col justify-center rounded-card bg-accent-soft px-5 py-3 text-accent-text">
+          <p className="flex flex-col justify-center rounded-card bg-accent-soft px-4 py-2 text-accent-text">
             <span className="font-semibold">{t('payment.change')}</span>
-            <span className="digits text-3xl leading-tight font-bold whitespace-nowrap text-ink">
+            <span className="digits text-2xl leading-tight font-bold whitespace-nowrap text-ink 2xl:text-3xl">
               {format.price(change)}
             </span>
           </p>
@@ -65,13 +65,16 @@ function SaleOrders({ sale }: { sale: Sale }) {
   const { t } = useTranslation('till');
   const orders = useTill(state => state.orders);
   return (
-    <section aria-label={t('done.orders')} className="flex min-h-0 flex-1 flex-col">
+    <section
+      aria-label={t('done.orders')}
+      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-card border border-line bg-surface"
+    >
       <VirtualList
         label={t('done.ordersOf', { number: sale.number })}
         items={urgentFirst(current(orders))}
         itemKey={order => order.id}
-        estimatedHeight={170}
-        render={order => <OrderCard order={order} method={sale.payment.method} />}
+        estimatedHeight={88}
+        render={order => <OrderRow order={order} method={sale.payment.method} />}
       />
     </section>
   );
@@ -93,13 +96,11 @@ function DeliveryFoot() {
     },
   });
   return (
-    <footer className="flex shrink-0 flex-wrap items-start gap-3">
+    <footer className="grid shrink-0 grid-cols-2 gap-x-3 gap-y-1.5">
       <PrintActions />
-      <div className="min-w-48 flex-1">
-        <Button look="primary" size="large" wide icon={Plus} onPress={till.newSale}>
-          {t('done.newSale')}
-        </Button>
-      </div>
+      <Button look="primary" size="large" icon={Plus} onPress={till.newSale}>
+        {t('done.newSale')}
+      </Button>
     </footer>
   );
 }

@@ -17,17 +17,19 @@ export function OutcomeBanner() {
   return (
     <div
       role="status"
-      className={`flex min-w-72 flex-1 items-center gap-4 rounded-card p-4 ${TONES[tone].soft}`}
+      className={`flex min-w-64 flex-1 items-center gap-3 rounded-card px-4 py-2.5 ${TONES[tone].soft}`}
     >
-      <Icon aria-hidden className="size-12 shrink-0" strokeWidth={1.75} />
-      <div className="min-w-0">
-        <p className="text-2xl leading-tight font-bold">{t(`outcome.${outcome}.title`)}</p>
+      <Icon aria-hidden className="size-9 shrink-0 2xl:size-12" strokeWidth={1.75} />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="text-xl leading-tight font-bold 2xl:text-2xl">{t(`outcome.${outcome}.title`)}</p>
+          {count > 1 && outcome !== 'delivered' && (
+            <p className="font-semibold text-ink">
+              {t('outcome.progress', { delivered: deliveredCount(orders), count })}
+            </p>
+          )}
+        </div>
         <p className="text-ink">{next}</p>
-        {count > 1 && outcome !== 'delivered' && (
-          <p className="font-semibold text-ink">
-            {t('outcome.progress', { delivered: deliveredCount(orders), count })}
-          </p>
-        )}
       </div>
     </div>
   );

@@ -21,6 +21,7 @@ export function PrintActions() {
   const isSlip = useTill(state => current(state.orders).some(isOpen));
   const [error, setError] = useState<CallError | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const hasPrinter = useFrom(createTerminalStore, state => state.status?.printer.state !== 'none');
 
   async function print() {
     if (saleId === undefined) return;
@@ -31,13 +32,15 @@ export function PrintActions() {
   }
 
   return (
-    <div className="flex min-w-56 flex-1 flex-col gap-1.5">
-      <Button icon={Printer} size="large" wide isPending={isAsking} onPress={() => void print()}>
+    <>
+      <Button icon={Printer} size="large" isPending={isAsking} onPress={() => void print()}>
         {isSlip ? t('print.slip') : t('print.receipt')}
       </Button>
-      {isSlip && <p className="text-muted">{t('print.whySlip')}</p>}
-      <PrintState error={error} />
-    </div>
+      <div className="order-last col-span-2">
+        {isSlip && hasPrinter && <p className="text-muted">{t('print.whySlip')}</p>}
+        <PrintState error={error} />
+      </div>
+    </>
   );
 }
 

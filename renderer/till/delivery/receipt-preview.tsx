@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { ReceiptPaper } from '../../receipt/receipt-paper.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useTill, useTillActions } from '../use-till.ts';
-import { ReceiptPaper } from './receipt-paper.tsx';
 
 /** It scrolls and has nothing to press in it: the keyboard must reach it all the same. */
 const REACHABLE = { tabIndex: 0 };

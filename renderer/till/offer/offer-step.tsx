@@ -37,7 +37,7 @@ function OfferHead({ choice: { offer } }: { choice: Choice }) {
       <IconButton icon={ArrowLeft} label={t('common:back')} onPress={till.goBack} />
       <ProductArt name={offer.productName} className="h-18 w-20 rounded-control 2xl:w-28" />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-muted">{offer.productName}</p>
+        <p className="leading-snug text-muted">{offer.productName}</p>
         <h1 className="text-2xl leading-tight font-semibold">{offer.offerName}</h1>
         <p className="flex flex-wrap gap-x-4 text-muted">
           <DeliveryKind delivery={offer.delivery} />

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { compare, type Decimal, subtract, toCurrency } from '../../../shared/money.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FittedAmount } from '../../ui/fitted-amount.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { useCurrency, useTill, useTillActions } from '../use-till.ts';
-import { FittedAmount } from './fitted-amount.tsx';
 import { changeOf } from './payment.ts';
 import { isImplausibleChange, quickCash } from './quick-cash.ts';
 
@@ -16,6 +16,7 @@ export function CashFields({ total, error }: { total: Decimal; error: string | u
   const currency = useCurrency();
   const payment = useTill(state => state.payment);
   const isFrozen = useTill(state => state.attempt !== null);
+  const strayScans = useTill(state => state.strayScans);
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -26,6 +27,7 @@ export function CashFields({ total, error }: { total: Decimal; error: string | u
           onChange={tendered => till.editPayment({ tendered })}
           error={error}
           isDisabled={isFrozen}
+          wiped={strayScans}
         />
         <Change change={changeOf(payment, total)} total={total} isExact={payment.tendered === ''} />
       </div>

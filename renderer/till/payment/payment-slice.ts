@@ -13,7 +13,7 @@ import {
 } from '../basket/basket.ts';
 import type { SliceTools, TillState } from '../state.ts';
 import { chargeAnswerOf } from './charge-answer.ts';
-import { chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './payment.ts';
+import { afterScan, chargeInput, NEW_PAYMENT, type PaymentDraft, problemOf } from './payment.ts';
 
 /** One payment, with one id, until the till has said what became of it. */
 export interface Attempt {
@@ -38,6 +38,10 @@ export interface PaymentSlice {
   chargeError: CallError | null;
   startPayment: () => void;
   editPayment: (part: Partial<PaymentDraft>) => void;
+  /** How many scans have been taken out of the fields. */
+  strayScans: number;
+  /** Leaves the payment as it was before a scanner wrote into it. */
+  takeOutScan: (before: PaymentDraft) => void;
   /** The customer agrees to the prices as they now are. */
   agreeToPrices: () => void;
   /** Takes the sale. While an attempt is under way it does nothing, so a second tap is never a second sale. */
@@ -87,7 +91,7 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
   function take(taken: Output<'sales.charge'>): void {
     waitMs = FIRST_WAIT_MS;
     set({ attempt: null, attemptId: crypto.randomUUID(), payment: NEW_PAYMENT });
-    set({ lines: [], before: null, news: null });
+    set({ lines: [], before: null, news: null, begunBy: null });
     get().beginDelivery(taken);
   }
 
@@ -128,6 +132,11 @@ export function paymentSlice({ bridge, get, set }: SliceTools): PaymentSlice {
     },
     editPayment(part) {
       if (!get().attempt) set({ payment: { ...get().payment, ...part }, showsProblem: false });
+    },
+    strayScans: 0,
+    takeOutScan(before) {
+      get().editPayment(afterScan(before, get().payment));
+      set({ strayScans: get().strayScans + 1 });
     },
     agreeToPrices: () => set({ lines: withAgreedPrices(get().lines) }),
     async completeSale() {

@@ -31,7 +31,9 @@ export function PaymentStep() {
         <IconButton icon={ArrowLeft} label={t('payment.back')} isDisabled={isFrozen} onPress={till.goBack} />
         <h1 className="flex flex-1 flex-wrap items-baseline gap-x-4">
           <span className="text-2xl font-semibold">{t('payment.title')}</span>
-          <span className="digits text-4xl font-bold whitespace-nowrap">{format.price(total)}</span>
+          <span className="digits text-3xl font-bold whitespace-nowrap 2xl:text-4xl">
+            {format.price(total)}
+          </span>
         </h1>
       </header>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-1">
@@ -79,10 +81,11 @@ function PaymentForm({ total }: { total: string }) {
       noValidate
       onSubmit={event => event.preventDefault()}
       onKeyDown={enter}
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-3 2xl:gap-4"
     >
       <Segments
         label={t('payment.method')}
+        isLabelUnseen
         options={[
           { value: 'cash', label: t('payment.cash'), icon: Banknote },
           { value: 'card', label: t('payment.card'), icon: CreditCard },

@@ -24,9 +24,9 @@ export function StrayScan() {
       setSeen(undefined);
     },
     take() {
-      const left = afterScan(before.current, payment);
-      till.editPayment(left);
-      setSeen(left.reference === before.current.reference ? 'scanIgnored' : 'scanKept');
+      till.takeOutScan(before.current);
+      const { reference } = afterScan(before.current, payment);
+      setSeen(reference === before.current.reference ? 'scanIgnored' : 'scanKept');
     },
   });
   return seen ? <Notice tone="warn" title={t(`payment.${seen}`)} /> : null;

@@ -32,7 +32,7 @@ describe('a print queue of this machine', () => {
     await program('lp', 'echo "lp: The printer or class does not exist." >&2; exit 1');
     expect(await cupsPrinter('Till_1').print(new Uint8Array(500_000))).toEqual({
       ok: false,
-      failure: 'refused',
+      failure: 'no_such_printer',
       started: false,
       detail: 'lp: The printer or class does not exist.',
     });
@@ -40,7 +40,7 @@ describe('a print queue of this machine', () => {
 
   test('on a machine without a print system is unreachable', async () => {
     expect(await cupsPrinter('Till_1').print(BYTES)).toMatchObject({
-      failure: 'unreachable',
+      failure: 'no_print_system',
       started: false,
     });
     expect(await listCupsPrinters()).toEqual([]);

@@ -66,13 +66,13 @@ describe('a printer behind a file', () => {
 
   test('whose folder is missing is unreachable', async () => {
     const result = await filePrinter(systemClock, join(folder, 'no', 'paper')).print(BYTES);
-    expect(result).toMatchObject({ ok: false, failure: 'unreachable', started: false });
+    expect(result).toMatchObject({ ok: false, failure: 'device_missing', started: false });
   });
 
   test('that is unplugged does not become a file in /dev', async () => {
     const path = `/dev/keytill-no-such-printer-${process.pid}`;
     expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
-      failure: 'unreachable',
+      failure: 'device_missing',
       started: false,
     });
     await expect(stat(path)).rejects.toThrow('ENOENT');
@@ -80,7 +80,7 @@ describe('a printer behind a file', () => {
 
   test('that is a folder is refused', async () => {
     expect(await filePrinter(systemClock, folder).print(BYTES)).toMatchObject({
-      failure: 'refused',
+      failure: 'not_a_printer',
       started: false,
     });
   });
@@ -90,7 +90,7 @@ describe('a printer behind a file', () => {
     await (await open(path, 'w')).close();
     await chmod(path, 0o400);
     expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
-      failure: 'refused',
+      failure: 'disk_full',
       started: false,
     });
   });
@@ -106,7 +106,7 @@ describe('a printer behind a file', () => {
 
 describe('a file that is the till’s own', () => {
   const DATABASE = Buffer.from('SQLite format 3\0and what it holds');
-  const refused = { ok: false, failure: 'refused', started: false };
+  const refused = { ok: false, failure: 'not_a_printer', started: false };
 
   test('is not printed over: a database, by whatever name', async () => {
     const database = join(folder, 'data');
@@ -156,7 +156,7 @@ describe('a pipe', () => {
   test('that nobody reads is unreachable at once', async () => {
     const began = systemClock.monotonic();
     expect(await filePrinter(systemClock, path).print(BYTES)).toMatchObject({
-      failure: 'unreachable',
+      failure: 'device_missing',
       started: false,
     });
     expect(systemClock.monotonic() - began).toBeLessThan(2_000);
@@ -181,7 +181,7 @@ describe('a pipe', () => {
   test('that is full and no longer read leaves it open what was printed, and does not hold the till up', async () => {
     const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const result = await filePrinter(hurried, path).print(new Uint8Array(300_000));
-    expect(result).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+    expect(result).toMatchObject({ ok: false, failure: 'stalled', started: true });
     await reader.close();
   });
 
@@ -192,6 +192,6 @@ describe('a pipe', () => {
       await new Promise(resolve => setImmediate(resolve));
     }
     await reader.close();
-    expect(await printing).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+    expect(await printing).toMatchObject({ ok: false, failure: 'connection_lost', started: true });
   });
 });

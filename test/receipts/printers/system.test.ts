@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PrintPage, SystemPrinters } from '../../../electron/ports.ts';
 import { listPrinters } from '../../../electron/receipts/printers/list-printers.ts';
 import { systemPrinter } from '../../../electron/receipts/printers/system.ts';
+import type { PrintFailure } from '../../../shared/print-failure.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 const PAGE: PrintPage = {
@@ -47,22 +48,33 @@ test('a driver that says nothing for a minute is not waited for, and the paper m
   };
   const result = systemPrinter(clock, NAME, system({ print })).print(PAGE);
   await clock.pass(60_000);
-  expect(await result).toMatchObject({ failure: 'interrupted', started: true });
+  expect(await result).toMatchObject({ failure: 'stalled', started: true });
   expect(given?.aborted).toBe(true);
 });
 
-test.each<[string, SystemPrinters | undefined, RegExp]>([
-  ['a printer that is not there', system({ list: async () => [] }), /no printer "HP LaserJet"/],
-  ['a print system that cannot be asked', system({ list: () => Promise.reject(new Error('gone')) }), /gone/],
+test.each<[string, SystemPrinters | undefined, RegExp, PrintFailure]>([
+  [
+    'a printer that is not there',
+    system({ list: async () => [] }),
+    /no printer "HP LaserJet"/,
+    'no_such_printer',
+  ],
+  [
+    'a print system that cannot be asked',
+    system({ list: () => Promise.reject(new Error('gone')) }),
+    /gone/,
+    'unreachable',
+  ],
   [
     'a page that never got as far as the driver',
     system({ print: () => Promise.reject(new Error('no page')) }),
     /no page/,
+    'unreachable',
   ],
-  ['a host without drivers', undefined, /only the desktop till/],
-])('%s printed nothing, and is tried again', async (_what, printers, says) => {
+  ['a host without drivers', undefined, /only the desktop till/, 'no_drivers'],
+])('%s printed nothing, and is tried again', async (_what, printers, says, failure) => {
   const result = await systemPrinter(new FakeClock(), NAME, printers).print(PAGE);
-  expect(result).toMatchObject({ ok: false, failure: 'unreachable', started: false });
+  expect(result).toMatchObject({ ok: false, failure, started: false });
   expect(result).toHaveProperty('detail', expect.stringMatching(says));
 });
 
@@ -70,7 +82,7 @@ test('a print system that does not answer is tried again', async () => {
   const clock = new FakeClock();
   const result = systemPrinter(clock, NAME, system({ list: () => new Promise(() => {}) })).print(PAGE);
   await clock.pass(10_000);
-  expect(await result).toMatchObject({ failure: 'unreachable', started: false });
+  expect(await result).toMatchObject({ failure: 'no_answer', started: false });
 });
 
 test('printers are listed by what they are given, and a host without drivers says that it has none', async () => {

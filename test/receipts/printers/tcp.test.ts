@@ -40,8 +40,8 @@ describe('a printer on the network', () => {
     ['is out of paper', { ...READY, paper: 0x72 }, 'no_paper'],
     ['stopped for want of paper', { ...READY, cause: 0x32 }, 'no_paper'],
     ['has its cover open', { ...READY, printer: 0x1a, cause: 0x16 }, 'cover_open'],
-    ['has an error', { ...READY, cause: 0x52 }, 'refused'],
-    ['is off line', { ...READY, printer: 0x1a }, 'refused'],
+    ['has an error', { ...READY, cause: 0x52 }, 'own_error'],
+    ['is off line', { ...READY, printer: 0x1a }, 'off_line'],
   ])('that says it %s gets nothing to print', async (_, status, failure) => {
     const { device, printer } = await printerThat({ status, confirms: true });
     expect(await printer.print(BYTES)).toMatchObject({ ok: false, failure, started: false });
@@ -87,7 +87,7 @@ describe('a printer on the network', () => {
     });
     expect(await printer.print(new Uint8Array(4_000_000).fill(0x41))).toMatchObject({
       ok: false,
-      failure: 'interrupted',
+      failure: 'connection_lost',
       started: true,
     });
   });
@@ -96,7 +96,7 @@ describe('a printer on the network', () => {
     const { printer } = await printerThat({ deaf: true }, hurried(50));
     expect(await printer.print(new Uint8Array(30_000_000))).toMatchObject({
       ok: false,
-      failure: 'interrupted',
+      failure: 'stalled',
       started: true,
     });
   });
@@ -104,7 +104,11 @@ describe('a printer on the network', () => {
   test('that takes the connection and then hangs has perhaps printed, again and again', async () => {
     const { printer } = await printerThat({ deaf: true }, hurried(50));
     for (let time = 0; time < 2; time++) {
-      expect(await printer.print(BYTES)).toMatchObject({ ok: false, failure: 'interrupted', started: true });
+      expect(await printer.print(BYTES)).toMatchObject({
+        ok: false,
+        failure: 'not_confirmed',
+        started: true,
+      });
     }
   });
 
@@ -137,7 +141,11 @@ describe('a printer on the network', () => {
   test('that is not there is unreachable', async () => {
     const { device, printer } = await printerThat({});
     await device.stop();
-    expect(await printer.print(BYTES)).toMatchObject({ ok: false, failure: 'unreachable', started: false });
+    expect(await printer.print(BYTES)).toMatchObject({
+      ok: false,
+      failure: 'connection_refused',
+      started: false,
+    });
     await device.stop().catch(() => {});
   });
 
@@ -152,7 +160,7 @@ describe('a printer on the network', () => {
     await Promise.race(fillers.map(filler => once(filler, 'connect')));
     expect(await tcpPrinter(hurried(20), '127.0.0.1', port).print(BYTES)).toEqual({
       ok: false,
-      failure: 'unreachable',
+      failure: 'no_answer',
       started: false,
       detail: 'no connection within 3000 ms',
     });

@@ -51,6 +51,25 @@ describe('what an error is about', () => {
     expect(detail).toBe('It is now ₸12,500.00.');
   });
 
+  test.each([
+    ['en', 'It is on the network, but takes no connection.'],
+    ['ru', 'Он есть в сети, но не принимает соединение.'],
+  ] as const)('the reason of a printer is said in the words of the till: %s', (language, detail) => {
+    const details = { failure: 'connection_refused', says: 'ECONNREFUSED' };
+    const said = errorText(createFormat(language, almaty), { code: 'printer_unreachable', details });
+    expect(said.detail).toBe(detail);
+  });
+
+  test('a printer that the till may not use needs something else than a switch', () => {
+    const { next } = errorText(format, { code: 'printer_refused', details: { failure: 'not_permitted' } });
+    expect(next).toBe('Give the till the right to print on it, then print again.');
+  });
+
+  test('a reason that only a newer till knows is left out, with what the printer says', () => {
+    const details = { failure: 'too_hot', says: 'head temperature' };
+    expect(errorText(format, { code: 'printer_refused', details }).detail).toBeUndefined();
+  });
+
   test('is left out where the error does not carry it', () => {
     expect(errorText(format, { code: 'price_changed', details: { offerId: 999 } }).detail).toBeUndefined();
   });

@@ -49,6 +49,29 @@ test('arrow keys go from section to section', async () => {
   await expect.element(button('Add a person')).toBeVisible();
 });
 
+test.each(['en', 'ru'] as const)(
+  'in %s the sections stand in one row, also what is remarked of two',
+  async language => {
+    await openManager(language === 'en' ? 'Settings' : 'Настройки', managerTill(), { language });
+    await page.getByRole('radio', { name: language === 'en' ? 'Dark' : 'Тёмная' }).click();
+    await page.getByRole('tab', { name: language === 'en' ? 'Prices' : 'Цены' }).click();
+    await page.getByLabelText(language === 'en' ? 'Markup' : 'Наценка').fill('9');
+    await page.getByRole('tab', { name: language === 'en' ? 'Day' : 'День' }).click();
+    const remarked =
+      language === 'en'
+        ? ['Prices · unsaved', 'Settings · unsaved']
+        : ['Цены · не сохранено', 'Настройки · не сохранено'];
+    for (const name of remarked) await expect.element(page.getByRole('tab', { name })).toBeVisible();
+    const tabs = page
+      .getByRole('tab')
+      .elements()
+      .map(tab => tab.getBoundingClientRect());
+    expect(new Set(tabs.map(({ top, bottom }) => `${top}-${bottom}`)).size).toBe(1);
+    const list = page.getByRole('tablist').element();
+    expect(list.scrollWidth).toBe(list.clientWidth);
+  },
+);
+
 test.each([
   ['День', 'Где сейчас полученные деньги'],
   ['Каталог', 'Нет курса TRY'],

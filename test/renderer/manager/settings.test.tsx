@@ -34,14 +34,15 @@ test('what is saved shows in the whole till', async () => {
 test('the receipt is drawn as it is written', async () => {
   await openManager('Settings');
   await page.getByLabelText('Lines at the end').fill('See you soon!');
-  await expect.element(preview()).toMatchTextContent(/Player OneAbay Ave 10, Almaty/);
-  await expect.element(preview()).toMatchTextContent(/See you soon!/);
+  await expect.element(preview()).toMatchTextContent(/Player OneAbay Ave 10, Almaty.*Sale No. 1042/);
+  await expect.element(preview()).toMatchTextContent(/1 × 10240\.00.*TOTAL10240\.00 KZT.*YOUR KEY.*XXXX/);
+  await expect.element(preview()).toMatchTextContent(/See you soon!$/);
 });
 
 test('the receipt speaks the language that is about to be saved', async () => {
   await openManager('Settings');
   await page.getByRole('radio', { name: 'Русский' }).click();
-  await expect.element(preview()).toMatchTextContent(/ИТОГО/);
+  await expect.element(preview()).toMatchTextContent(/Продажа № 1042.*ИТОГО10 240,00.*ВАШ КЛЮЧ/);
 });
 
 test('a printer of this computer is found and chosen; the test page waits for the save', async () => {
@@ -109,6 +110,19 @@ test('the test page says that it is on its way, or why not', async () => {
   till.answer('printer.test', () => refused('no_printer'));
   await button('Print test page').click();
   await expect.element(page.getByRole('alert')).toMatchTextContent(/There is no printer/);
+});
+
+test('a printer that does not print says why in the words of the till, and what the system says only below', async () => {
+  const details = { failure: 'device_missing', says: "ENOENT: no such file, open '/dev/usb/lp0'" } as const;
+  const error = { code: 'printer_unreachable', message: '', details } as const;
+  const printer = { target: 'file:/dev/usb/lp0', state: 'waiting', waiting: 1, error } as const;
+  const status = aStatus({ session: { staff: aida }, printer });
+  await openManager(
+    'Settings',
+    managerTill().answer('terminal.status', () => ok(status)),
+  );
+  await expect.element(said(/This computer does not see it\. Check that/)).toBeVisible();
+  await expect.element(said(/^Details: ENOENT: no such file/)).toBeVisible();
 });
 
 test('a printer named when the till was started is shown, and tried, but not edited', async () => {

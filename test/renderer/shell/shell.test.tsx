@@ -124,6 +124,17 @@ test('prints that did not come out can be tried again from anywhere', async () =
   await expect.poll(() => till.inputsOf('printer.retry')).toHaveLength(1);
 });
 
+test('why a printer does not print is said without the words of the system', async () => {
+  const details = { failure: 'no_answer', says: 'no connection within 3000 ms' } as const;
+  openTill({
+    printer: { ...troubled.printer, error: { code: 'printer_unreachable', message: '', details } },
+  });
+  await expect
+    .element(page.getByText(/The printer does not answer\. The connection was not made in time\./))
+    .toBeVisible();
+  expect(page.getByText(/3000 ms/).elements()).toEqual([]);
+});
+
 test('a key that waits for a person says of which sale it is', async () => {
   const error = { code: 'print_waits_for_person', message: '', details: { sale: '118' } } as const;
   openTill({ printer: { ...troubled.printer, waiting: 1, error } });

@@ -127,6 +127,19 @@ test('the basket counts, takes away, clears and brings back', async () => {
   await expect.element(sale()).toMatchTextContent(/Total₸18,195\.00/);
 });
 
+test('a large total is whole on a small screen', async () => {
+  render(<TillScreen />, { bridge: new Counter({ offers: [anOffer(1001, { price: '12509000' })] }) });
+  await expect.element(searchBox()).toHaveFocus();
+  await scan('1001');
+  await button('Add to sale').click();
+  await expect.element(sale().getByText('₸12,509,000.00').last()).toBeVisible();
+  const total = sale().getByText('₸12,509,000.00').last().element();
+  expect(total.scrollWidth).toBeLessThanOrEqual(total.parentElement?.clientWidth ?? 0);
+  expect(total.getBoundingClientRect().right).toBeLessThanOrEqual(
+    sale().element().getBoundingClientRect().right,
+  );
+});
+
 test('what is added is heard', async () => {
   render(<TillScreen />, { bridge: new Counter() });
   await expect.element(searchBox()).toHaveFocus();

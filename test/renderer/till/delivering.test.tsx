@@ -13,6 +13,8 @@ afterEach(() => void vi.useRealTimers());
 
 const DELIVERED = { state: 'completed', next: 'none', hasKey: true } as const;
 const OWED = { state: 'canceled', reason: 'by_partner', next: 'refund_customer' } as const;
+/** What the shell and a banner leave of 1024×768. */
+const onASmallScreen = { width: 888, height: 649 };
 const paper = () => page.getByRole('region', { name: 'Receipt preview' });
 
 async function sold(): Promise<Counter> {
@@ -254,6 +256,35 @@ test('a code scanned while a sale is delivered begins the next sale with it', as
   }
   await expect.element(page.getByRole('heading', { name: /Steam Turkey 5 USD/ })).toBeVisible();
   expect(counter.inputsOf('printer.printSale')).toEqual([]);
+});
+
+test('on a small screen three orders of a sale are in sight with their states, and what is to be pressed', async () => {
+  const counter = new Counter();
+  render(
+    <div style={onASmallScreen}>
+      <TillScreen />
+    </div>,
+    { bridge: counter },
+  );
+  await expect.element(searchBox()).toHaveFocus();
+  for (const code of ['1002', '1003']) {
+    await scan(code);
+    await button('Add to sale').click();
+  }
+  await payForAKey();
+  await page.getByLabelText('Cash received').fill('90000');
+  await button('Complete sale').click();
+  await expect.element(button('New sale')).toBeVisible();
+  counter.tell(DELIVERED);
+  const [owed] = [...counter.taken.values()].flatMap(made => made.orders);
+  if (!owed) throw new Error('Nothing was sold.');
+  const queue = { waiting: 0, held: 0, toRefund: 1, amount: '0' };
+  const news = [counter.change(owed, { ...OWED, hasKey: false })];
+  counter.emit({ name: 'orders.changed', payload: { orders: news, queue } });
+  await expect.element(button(/^Give back/)).toBeVisible();
+  const list = orders().getByRole('list').element();
+  expect(list.querySelectorAll('article')).toHaveLength(3);
+  expect(list.scrollHeight).toBeLessThanOrEqual(list.parentElement?.clientHeight ?? 0);
 });
 
 test('the change is shown again, and the receipt beside it', async () => {

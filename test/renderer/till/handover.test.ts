@@ -46,6 +46,17 @@ test('who comes instead finds the basket, whose it was, and nothing that was typ
   expect(store.getState().begunBy).toEqual(aida);
 });
 
+test('what somebody else began and was paid for is over: the next sale is begun by whoever makes it', async () => {
+  const { store, comes } = await timurPays();
+  comes(aida);
+  store.getState().startPayment();
+  await store.getState().completeSale();
+  store.getState().newSale();
+  expect(store.getState()).toMatchObject({ lines: [], begunBy: null });
+  store.getState().addToBasket(newChoice(steamKey));
+  expect(store.getState().begunBy).toEqual(aida);
+});
+
 test('a payment that was surely not taken is not sent again for somebody else', async () => {
   const { counter, store, comes } = await timurPays();
   counter.answer('sales.charge', () => refused('not_signed_in'));

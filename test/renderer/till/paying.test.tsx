@@ -217,6 +217,24 @@ test('on a low screen a large change is whole, and the button neither leaves nor
   expect(complete.getBoundingClientRect().top).toBe(before.top);
 });
 
+/** What the shell and two banners leave of 1024×768. */
+const onASmallScreen = { width: 888, height: 604 };
+
+test('on a small screen with two banners the whole payment is in sight, the e-mail too', async () => {
+  render(
+    <div style={onASmallScreen}>
+      <TillScreen />
+    </div>,
+    { bridge: new Counter() },
+  );
+  await payForAKey();
+  const email = page.getByLabelText('Customer’s e-mail (optional)').element();
+  const complete = button('Complete sale').element();
+  expect(email.getBoundingClientRect().bottom).toBeLessThan(complete.getBoundingClientRect().top);
+  expect(email.closest('form')?.parentElement?.scrollTop).toBe(0);
+  expect(complete.getBoundingClientRect().bottom).toBeLessThanOrEqual(onASmallScreen.height);
+});
+
 test('a new price is shown beside the old one, and taken only when the customer agrees', async () => {
   const counter = new Counter();
   counter.answer('sales.charge', () => refused('price_changed', { offerId: 1001, price: '5250.00' }));

@@ -44,6 +44,20 @@ test.each(['KT12042', '400638133', '4006381333931'])(
   },
 );
 
+test('a letter typed by hand is refused in words, a scan is only said to be ignored', async () => {
+  const { charges } = await paying();
+  const refusal = page.getByText(/Not taken: only digits/);
+  await cash().fill('6');
+  await userEvent.keyboard('o');
+  await expect.element(refusal).toBeVisible();
+  await expect.element(cash()).toHaveValue('6');
+  await scanHere('KT12042');
+  await expect.element(page.getByText(/The scan was ignored/)).toBeVisible();
+  expect(refusal.elements()).toEqual([]);
+  await expect.element(cash()).toHaveValue('6');
+  expect(charges()).toEqual([]);
+});
+
 test('a scan onto the button that takes the sale does not press it', async () => {
   const { charges } = await paying();
   const complete = await button('Complete sale').findElement();

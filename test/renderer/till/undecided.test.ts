@@ -18,6 +18,7 @@ const REFUSALS: readonly string[] = [
   'out_of_stock',
   'no_rate',
   'no_price',
+  'clock_wrong',
   'price_changed',
   'player_required',
   'server_required',

@@ -1,4 +1,4 @@
-import { Banknote, CreditCard, Inbox, Plus, Printer, RefreshCw } from 'lucide-react';
+import { Banknote, CreditCard, Inbox, Plus, Printer, RefreshCw, Rows3, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../../renderer/ui/button.tsx';
 import { Card } from '../../../renderer/ui/card.tsx';
@@ -141,8 +141,8 @@ function Choosing() {
         selected={tab}
         onSelect={setTab}
         items={[
-          { id: 'day', label: 'Day', render: () => <p>The day</p> },
-          { id: 'week', label: 'Week', render: () => <p>The week</p> },
+          { id: 'day', label: 'Day', icon: Sun, remark: 'unsaved', render: () => <p>The day</p> },
+          { id: 'week', label: 'Week', icon: Rows3, render: () => <p>The week</p> },
         ]}
       />
     </>

@@ -46,6 +46,7 @@ export const settings = {
   header: 'Lines under the shop’s name',
   headerHint: 'Address, telephone, tax number.',
   footer: 'Lines at the end',
+  printerDetails: 'Details:',
   preview: 'How the receipt will look',
   partner: 'Access to the partner',
   partnerText: 'Tokens are kept in this computer’s keychain. They can be replaced, never shown.',

@@ -2,7 +2,7 @@ import type { update as english } from '../../en/manager/update.ts';
 import type { Russian } from '../../russian.ts';
 
 export const update: Russian<typeof english> = {
-  title: 'Сама KeyTill',
+  title: 'Программа KeyTill',
   version: 'Это версия {{version}}.',
   look: 'Проверить обновления',
   never: 'С момента запуска обновления ещё не проверялись.',

@@ -13,30 +13,30 @@ import { useOrderStory } from '../../ui/order-story.ts';
 import { GiveBack } from './give-back.tsx';
 import { OrderKey } from './order-key.tsx';
 
-/** One order: what it is, where it stands, what happens next, and what to press. */
-export function OrderCard({ order, method }: { order: Order; method: PaymentMethod }) {
+/** One order, as low as it can be: what it is, where it stands, what happens next, and what to press. */
+export function OrderRow({ order, method }: { order: Order; method: PaymentMethod }) {
   const story = useOrderStory()(order);
+  // The button for giving the money back says it already.
+  const saysNext = order.state !== 'completed' && order.next !== 'refund_customer';
   return (
-    <div className="pb-3">
-      <article className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-card">
-        <div className="flex items-start justify-between gap-4">
-          <div className="flex min-w-0 flex-col gap-1">
-            <h2 className="text-xl leading-snug font-semibold">{order.offerName}</h2>
-            <p className="text-muted">{order.productName}</p>
-            {order.player && <PlayerLine player={order.player} />}
-          </div>
+    <article className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+      <div className="flex min-w-60 flex-1 flex-col gap-1">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h2 className="text-lg leading-snug font-semibold">{order.offerName}</h2>
+          <p className="text-muted">{order.productName}</p>
+        </div>
+        {order.player && <PlayerLine player={order.player} />}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <OrderStatus state={order.state} />
-        </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="min-w-56 flex-1">
-            {story.what}. {order.state !== 'completed' && story.next} <NextTry order={order} />
+          <p className="min-w-28 flex-1 leading-snug">
+            {story.what}. {saysNext && story.next} <NextTry order={order} />
           </p>
-          {order.hasKey && <OrderKey orderId={order.id} name={order.offerName} />}
-          {order.next === 'refund_customer' && <GiveBack order={order} method={method} />}
-          {order.next === 'decide' && <OpenOrders orderId={order.id} />}
         </div>
-      </article>
-    </div>
+      </div>
+      {order.hasKey && <OrderKey orderId={order.id} name={order.offerName} />}
+      {order.next === 'refund_customer' && <GiveBack order={order} method={method} />}
+      {order.next === 'decide' && <OpenOrders orderId={order.id} />}
+    </article>
   );
 }
 
@@ -46,7 +46,7 @@ function PlayerLine({ player }: { player: NonNullable<Order['player']> }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <span className="text-muted">{t('done.for')}</span>
-      {player.nickname && <span className="text-xl font-semibold break-all">{player.nickname}</span>}
+      {player.nickname && <span className="text-lg font-semibold break-all">{player.nickname}</span>}
       <span className="font-mono break-all">{where}</span>
     </p>
   );

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Receipt } from '../../../shared/receipt.ts';
-import { RECEIPT_TEXTS, type ReceiptTexts } from '../../../shared/receipt-texts.ts';
-import { useFrom } from '../../stores.tsx';
-import { createTerminalStore } from '../../terminal-store.ts';
-import { INVERTED, PAPER } from '../../ui/paper-colours.ts';
+import type { Receipt } from '../../shared/receipt.ts';
+import { RECEIPT_TEXTS, type ReceiptTexts } from '../../shared/receipt-texts.ts';
+import { useFrom } from '../stores.tsx';
+import { createTerminalStore } from '../terminal-store.ts';
+import { INVERTED, PAPER } from '../ui/paper-colours.ts';
+import { QrCode } from '../ui/qr-code.tsx';
 
 type Line = Receipt['lines'][number];
 
@@ -15,7 +16,8 @@ const TORN_EDGES = {
 
 /**
  * A receipt, drawn as the strip of paper it is: dark on white in either theme, in the language it is printed in. It shows
- * what the customer was handed first: that another one would be a copy is said beside the printing.
+ * what the customer was handed first: that another one would be a copy is said beside the printing. No receipt of a real
+ * sale has a key here; the sample in the settings has one, where the printer prints it.
  */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const texts = RECEIPT_TEXTS[receipt.language];
@@ -37,6 +39,12 @@ export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
         <LineOnPaper key={line.items[0]?.orderId ?? line.offerName} line={line} texts={texts} />
       ))}
       <Payment receipt={receipt} texts={texts} />
+      {receipt.lines.map(line =>
+        line.items.map(
+          ({ orderId, key }) =>
+            key !== undefined && <KeyOnPaper key={orderId} line={line} text={key} texts={texts} />,
+        ),
+      )}
       {receipt.footer.length > 0 && <Rule />}
       <Lines texts={receipt.footer} />
     </div>
@@ -76,7 +84,7 @@ function LineOnPaper({ line, texts }: { line: Line; texts: ReceiptTexts }) {
   );
 }
 
-/** No key is ever drawn here: said in the words of whoever looks, and what is true of this till. */
+/** A key that is not drawn: said in the words of whoever looks, and what is true of this till. */
 function Delivered({ by, texts }: { by: Line['delivery']; texts: ReceiptTexts }) {
   const { t, i18n } = useTranslation('till');
   const hasPrinter = useFrom(createTerminalStore, state => state.status?.printer.state !== 'none');
@@ -86,8 +94,26 @@ function Delivered({ by, texts }: { by: Line['delivery']; texts: ReceiptTexts })
 
 function countByStatus(line: Line) {
   const counts = new Map<Line['items'][number]['status'], number>();
-  for (const { status } of line.items) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const { status, key } of line.items) {
+    if (key === undefined) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
   return [...counts];
+}
+
+function KeyOnPaper({ line, text, texts }: { line: Line; text: string; texts: ReceiptTexts }) {
+  const { t } = useTranslation('till');
+  return (
+    <>
+      <Rule />
+      <div className="text-center">
+        <p className="text-lg font-bold">{texts.key}</p>
+        <p className="font-bold">{line.productName}</p>
+        {line.offerName !== line.productName && <p>{line.offerName}</p>}
+        <p className="py-2 text-xl font-bold break-all">{text}</p>
+        <QrCode text={text} label={t('key.code', { name: line.offerName })} className="mx-auto size-36" />
+      </div>
+    </>
+  );
 }
 
 function Payment({ receipt, texts }: { receipt: Receipt; texts: ReceiptTexts }) {
