@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   // Printing.
   'no_printer',
   'printer_needs_desktop',
+  'printer_not_device',
   'printer_unreachable',
   'printer_no_paper',
   'printer_cover_open',

@@ -10,6 +10,7 @@ import type { Orders } from '../orders/orders.ts';
 import type { Queue } from '../orders/queue.ts';
 import type { SystemPrinters } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
+import { isDevice } from '../receipts/printers/device.ts';
 import type { Sales } from '../sales/sales.ts';
 import { isSameAccount, type Setup } from '../setup/setup.ts';
 import type { Db } from '../store/open.ts';
@@ -54,7 +55,7 @@ export async function saveSettings(
 ): Promise<ShownSettings> {
   const { db, settings, secrets, connection } = parts;
   refuseOtherCurrency(parts, settings.merged(patch));
-  if (patch.printer !== undefined) refuseMissingDriver(parts, patch.printer);
+  if (patch.printer !== undefined) await refuseNoPrinter(parts, patch.printer);
   if (token !== undefined) await replaceToken(parts, token);
   if (managementToken !== undefined) await secrets.saveManagementToken(managementToken);
   db.transaction(() => {
@@ -105,7 +106,11 @@ function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): vo
   }
 }
 
-function refuseMissingDriver({ options }: SaveParts, printer: string): void {
+/** Whoever starts the till may have it print into a file; from its screens it prints on printers. */
+async function refuseNoPrinter({ options }: SaveParts, printer: string): Promise<void> {
+  if (printer.startsWith('file:') && !(await isDevice(printer.slice('file:'.length)))) {
+    throw new TillError('printer_not_device', 'That path is no printer.');
+  }
   if (isDriven(printer) && !options.systemPrinters) {
     throw new TillError('printer_needs_desktop', 'Only the desktop till prints through a driver.');
   }

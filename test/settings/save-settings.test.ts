@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestTill, TEST_OFFER, type TestTill } from '../support/test-till.ts';
 
@@ -37,6 +40,28 @@ describe('saving settings', () => {
     }
     expect(await till.call('settings.get', {})).toEqual(before);
   });
+
+  it.each(['.profile', 'new-file', '../../dev/../etc/profile.d/x.sh'])(
+    'with the file %s for a printer is refused: a screen must not write into what the system runs',
+    async name => {
+      const home = mkdtempSync(join(tmpdir(), 'keytill-home-'));
+      writeFileSync(join(home, '.profile'), '');
+      for (const path of [join(home, name), `/dev/../${home}/${name}`]) {
+        const { code } = await till.refusal('settings.save', { printer: `file:${path}` });
+        expect(code).toBe('printer_not_device');
+      }
+      rmSync(home, { recursive: true });
+    },
+  );
+
+  it.each(['/dev/null', '/dev/usb/lp-not-plugged-in', 'LPT1', '\\\\.\\COM3', '\\\\counter\\receipts'])(
+    'with the device %s for a printer is taken',
+    async path => {
+      const { settings } = await till.call('settings.save', { printer: `file:${path}` });
+      expect(settings.printer).toBe(`file:${path}`);
+      await till.call('settings.save', { printer: 'none' });
+    },
+  );
 
   it('with a printer that needs a driver is refused by a till that has none', async () => {
     expect((await till.refusal('settings.save', { printer: 'system:Office Laser' })).code).toBe(

@@ -196,6 +196,10 @@ export const errors = {
   },
   already_refunded: { title: 'The money has already been given back', next: 'Nothing more to do.' },
   no_printer: { title: 'There is no printer', next: 'A manager chooses one under Manager, Settings.' },
+  printer_not_device: {
+    title: 'That path is no printer',
+    next: 'Write the device of the printer, such as /dev/usb/lp0 or LPT1. Nothing was saved.',
+  },
   printer_needs_desktop: {
     title: 'This till cannot print through a driver',
     next: 'Write the printer’s network address, its device or its CUPS queue. Drivers are for the desktop till.',

@@ -68,6 +68,7 @@ const ANSWERS: Readonly<Record<ErrorCode, ChargeAnswer>> = {
   not_refundable: 'in_doubt',
   already_refunded: 'in_doubt',
   printer_needs_desktop: 'in_doubt',
+  printer_not_device: 'in_doubt',
   no_printer: 'in_doubt',
   printer_unreachable: 'in_doubt',
   printer_no_paper: 'in_doubt',

@@ -52,7 +52,7 @@ describe('a printer behind a file', () => {
     await writeFile(path, '');
     const impatient: Clock = { ...systemClock, after: (_ms, task) => systemClock.after(0, task) };
     expect(await filePrinter(impatient, path).print(BYTES)).toMatchObject({
-      failure: 'unreachable',
+      failure: 'no_answer',
       started: false,
     });
     const held = async () => {
