@@ -169,7 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: orders('created'),
     changes: [
       [
-        "facts: backInLine(facts, context, 'insufficient_balance', atLeast(result.retryAfterMs, facts, context)),",
+        "facts: backInLine(\n          facts,\n          context,\n          'insufficient_balance',\n          atLeast(result.retryAfterMs, facts, context),\n        ),",
         "facts: { ...facts, state: 'canceled', reason: 'by_partner', nextAt: null },",
       ],
     ],
