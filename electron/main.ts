@@ -76,7 +76,7 @@ async function run(options: TillOptions): Promise<void> {
     isEnding = true;
     endNow();
   };
-  logSurprises(home.log, end, end);
+  logSurprises(home.log, end);
   const crashed = openingAfter(notedCrashes(own, process.env), systemClock.now());
   startWithSession(profile, restartedBy, args);
   app.on('window-all-closed', () => app.quit());

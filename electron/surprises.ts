@@ -3,18 +3,15 @@ import { maskedWords } from './partner/masked-text.ts';
 
 /**
  * Logs every error that nobody handled, says it on stderr, and calls `thrown` after one that was thrown: the program cannot go on from there.
- * After a rejection one part alone has failed, and what is stored is whole after every transaction: `rejected` decides.
+ * After a rejection it goes on: one call alone has failed, and what is stored is whole after every transaction.
  */
-export function logSurprises(log: Log, thrown: () => void, rejected: () => void = () => {}): void {
+export function logSurprises(log: Log, thrown: () => void): void {
   const tell = (error: unknown, what: string) => {
     const failed = described(error);
     log.error(failed, what);
     process.stderr.write(`KeyTill failed: ${failed.error}\n`);
   };
-  process.on('unhandledRejection', error => {
-    tell(error, 'a rejection nobody handled');
-    rejected();
-  });
+  process.on('unhandledRejection', error => tell(error, 'a rejection nobody handled'));
   process.on('uncaughtException', error => {
     tell(error, 'an error nobody handled');
     thrown();
