@@ -31,6 +31,10 @@ const args = startArguments(ownArguments(process.argv, app.isPackaged), KEPT_ARG
 /** What fails in a program that ends is no news, and a box would hold up the one that takes its place. */
 let isEnding = false;
 
+// Whoever started the till may stop reading; that is no reason to stop selling.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const parsed = parseOptions('start', args, process.env);
 if (parsed.kind === 'help') {
   process.stderr.write(`${parsed.text}\n`);

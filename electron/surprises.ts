@@ -21,7 +21,8 @@ export function logSurprises(log: Log, thrown: () => void): void {
 /** What failed, and where. Whatever else an error carries may be anything, and its message may quote a secret. */
 function described(error: unknown): { error: string; at: string[] } {
   if (!(error instanceof Error)) return { error: maskedWords(String(error), undefined), at: [] };
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
+  const [, trace = ''] = (error.stack ?? '').split(error.message === '' ? error.name : error.message);
+  const frames = trace.split('\n').filter(line => /^\s+at /.test(line));
   return {
     error: `${error.name}: ${maskedWords(error.message, undefined)}`,
     at: frames.map(line => line.trim()),

@@ -42,6 +42,11 @@ test('an error that nobody handled is logged with its place, without what it car
   expect(log + stderr).not.toMatch(/c0ffee|T0KEN|AAAA/);
 });
 
+test('a message that looks like a place in the program is none', () => {
+  const { log } = failing(`throw new Error('x\\n    at AB7KQ-X9PLM-CCDD1');`);
+  expect(JSON.parse(log).at.join()).not.toContain('AB7KQ');
+});
+
 test('a rejection that nobody handled is logged, and the program goes on', () => {
   const { status, log } = failing(`Promise.reject(new Error('not foreseen'));`);
   expect(status).toBe(0);

@@ -91,7 +91,7 @@ describe.runIf(host !== undefined)("of Electron's security checklist the desktop
     ).toEqual([]);
     const loads = [...code.matchAll(/\.loadURL\(([^)]*)\)/g)].map(([, what]) => what);
     // A receipt for a printer without ESC/POS is of a scheme of its own, in a window that runs no script.
-    const own = ['TILL_PAGE', 'page===`till`?TILL_PAGE:STOPPED_PAGE', 'address'];
+    const own = ['crashed?CRASHED_PAGE:TILL_PAGE', 'page===`till`?TILL_PAGE:STOPPED_PAGE', 'address'];
     expect(new Set(loads)).toEqual(new Set(own));
     expect(preferences.filter(given => !given.startsWith('preload,'))).toEqual([
       expect.stringContaining('javascript:!1'),

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
@@ -62,7 +62,12 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
       args: ['--data', join(folder, 'data'), '--partner', sandbox.url, '--aggregator', sandbox.url],
       demo: true,
       program: join(folder, 'resources', 'app'),
-      env: { KEYTILL_RESTARTED_BY: 'till', APPIMAGE: appImage(), XDG_CACHE_HOME: join(folder, 'cache') },
+      env: {
+        KEYTILL_RESTARTED_BY: 'till',
+        APPIMAGE: appImage(),
+        APPDIR: dirname(process.execPath),
+        XDG_CACHE_HOME: join(folder, 'cache'),
+      },
     });
     return till;
   }

@@ -29,8 +29,11 @@ export function careForPage(window: BrowserWindow, clock: Clock, log: Log): Page
   let failures: number[] = [];
   let cancelWait = () => {};
   let cancelPatience = () => {};
+  /** There is no page that could be heard: another one is on its way, and nothing else may take its time. */
+  let isGone = false;
 
   const expect = (withinMs: number) => {
+    if (isGone) return;
     cancelWait();
     cancelWait = clock.after(withinMs, () => {
       cancelWait = clock.after(HEARD_LATE_MS, () => end('the page hangs or is empty'));
@@ -53,7 +56,9 @@ export function careForPage(window: BrowserWindow, clock: Clock, log: Log): Page
     cancelPatience();
     failures = [...failures.slice(-20), clock.monotonic()];
     const { page, afterMs } = afterFailure(failures);
+    isGone = true;
     cancelWait = clock.after(afterMs, () => {
+      isGone = false;
       if (!window.isDestroyed()) window.loadURL(page === 'till' ? TILL_PAGE : STOPPED_PAGE).catch(() => {});
     });
   });

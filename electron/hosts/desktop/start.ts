@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions, protocol, session } from 'electron';
 import type { Language } from '../../../shared/people.ts';
 import type { Log } from '../../log.ts';
 import type { Profile } from '../../options.ts';
@@ -43,11 +43,19 @@ export function refuseGestures(): void {
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
 }
 
+/** macOS pastes through a menu alone, and the partner token is pasted. */
+const EDITING: MenuItemConstructorOptions[] = [
+  {
+    role: 'editMenu',
+    submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  },
+];
+
 /** Opens the till's window; call it once, when Electron is ready. Resolves when the window has been painted. */
 export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWindow> {
   const { till, rendererDir, preload, profile, clock, log, crashed } = parts;
   const bundle = readBundle(rendererDir);
-  Menu.setApplicationMenu(null);
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(EDITING) : null);
   lockSession(session.defaultSession);
   protocol.handle(SCHEME, async request => {
     if (request.url === CRASHED_PAGE && crashed) return stoppedPage('crashed', crashed.language, 'system');

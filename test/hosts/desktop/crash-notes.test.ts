@@ -33,3 +33,11 @@ test('notes that make no sense count as none', () => {
     expect(notedCrashes(folder, { KEYTILL_CRASHES: text })).toEqual([]);
   }
 });
+
+test('a disk that took some of them and takes no more counts none of them twice', () => {
+  const environment: NodeJS.ProcessEnv = {};
+  noteCrash(folder, environment, 1);
+  noteCrash(folder, environment, 2);
+  environment.KEYTILL_CRASHES = JSON.stringify([1, 2, 3]);
+  expect(notedCrashes(folder, environment)).toEqual([1, 2, 3]);
+});

@@ -12,10 +12,10 @@ const times = z.array(z.number());
 
 /** When the program ended with an error, the latest last; `folder` is the host's own. What cannot be read counts as none. */
 export function notedCrashes(folder: string, environment: NodeJS.ProcessEnv): number[] {
-  return [
-    ...noted(() => readFileSync(join(folder, NAME), 'utf8')),
-    ...noted(() => environment[VARIABLE] ?? ''),
-  ];
+  const onDisk = noted(() => readFileSync(join(folder, NAME), 'utf8'));
+  // What is handed on begins with what the disk said.
+  const handedOn = noted(() => environment[VARIABLE] ?? '');
+  return handedOn.length > 0 ? handedOn : onDisk;
 }
 
 /** Never throws: it is called by a program that has failed already. */

@@ -1,12 +1,13 @@
 import { app } from 'electron';
 import type { UpdatesOff } from '../../../../shared/contract/updates.ts';
 import type { UpdateSource } from '../../../ports.ts';
+import { ownAppImage } from '../app-image.ts';
 import { releaseServerOf } from './release-server.ts';
 import type { Updater, UpdateSourceParts } from './update-source.ts';
 
 /** The updater is loaded only when there is a server to ask, and then only when it is asked: no start waits for it. */
 export function openUpdates(parts: Omit<UpdateSourceParts, 'server'>): UpdateSource | UpdatesOff {
-  const server = releaseServerOf(app, process.platform, process.env);
+  const server = releaseServerOf(app, process.platform, ownAppImage(process.execPath, process.env));
   if (typeof server === 'string') return server;
   let loaded: Promise<Updater> | undefined;
   const source = () => {

@@ -24,11 +24,11 @@ interface Program {
 export function releaseServerOf(
   program: Program,
   platform: NodeJS.Platform,
-  environment: NodeJS.ProcessEnv,
+  appImage: string | undefined,
 ): ReleaseServer | UpdatesOff {
   if (!program.isPackaged) return 'elsewhere';
   // What a package manager installed is for it to replace, as root and by its own signatures.
-  if (platform === 'linux' && !environment.APPIMAGE) return 'system';
+  if (platform === 'linux' && !appImage) return 'system';
   const { updates } = packed.parse(
     JSON.parse(readFileSync(join(program.getAppPath(), 'package.json'), 'utf8')),
   );

@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { AppImageUpdater } from 'electron-updater';
+import { ownAppImage } from '../app-image.ts';
 
 /**
  * Puts a new AppImage in the place of the old one under the same name, so that whatever starts it finds it again. One of
@@ -7,7 +8,7 @@ import { AppImageUpdater } from 'electron-updater';
  */
 export class WholeAppImage extends AppImageUpdater {
   protected override doInstall(): boolean {
-    const [place, fetched] = [process.env.APPIMAGE, this.installerPath];
+    const [place, fetched] = [ownAppImage(process.execPath, process.env), this.installerPath];
     if (!place || !fetched) return false;
     const beside = `${place}.new`;
     try {
