@@ -68,7 +68,7 @@ export function openOrderQueue(file: string, partner: Partner): Peer {
           resolve();
         });
       });
-      orders.announcePlaced(waiting);
+      orders.announcePlaced(waiting.map(orders.look));
       waiting = [];
       queue.start();
       await done;

@@ -16,15 +16,18 @@ const SLOW_TRIES = 8;
 export function learn(before: OrderFacts, answer: PartnerOrder, context: OrderContext): Transition {
   const facts = withoutDoubtfulKey(before);
   const effects: OrderEffect[] = [];
-  if (answer.key !== undefined && !facts.hasKey) effects.push({ type: 'store_key', key: answer.key });
+  const fits = !isAnotherOrder(facts, answer) && !endsUnclear(answer);
+  // What came before the order was done may have been a word in the key's place.
+  const isFinalKey = fits && answer.status === 'COMPLETED' && facts.delivery === 'key';
+  if (answer.key !== undefined && (!facts.hasKey || isFinalKey))
+    effects.push({ type: 'store_key', key: answer.key });
   const known: OrderFacts = {
     ...facts,
     acknowledged: true,
     unansweredSince: null,
     hasKey: facts.hasKey || answer.key !== undefined,
   };
-  if (isAnotherOrder(facts, answer) || endsUnclear(answer))
-    return { facts: hold(known, 'mismatch'), effects };
+  if (!fits) return { facts: hold(known, 'mismatch'), effects };
   return settle(remember(known, answer), answer, context, effects);
 }
 

@@ -31,7 +31,7 @@ export function viewOrder(
     state: facts.state,
     ...optional('reason', facts.reason),
     next: nextStep(stored),
-    decisions: possibleDecisions(stored),
+    decisions: possibleDecisions(stored).filter(decision => decision !== 'retry' || !refund),
     ...(facts.nextAt === null ? {} : { nextTryAt: iso(facts.nextAt) }),
     ...optional('decidableAt', decidableAt(facts)),
     attempts: facts.attempts,

@@ -44,11 +44,19 @@ export interface Applied {
   replacement?: Order;
 }
 
+/** A new order as it is stored, and as it is shown. */
+export interface Placed {
+  stored: StoredOrder;
+  order: Order;
+}
+
+/** Read within the transaction, all of it: once that is on disk, nothing may fail any more. */
 interface Outcome {
   before: StoredOrder;
   after: StoredOrder;
+  order: Order;
   effects: OrderEffect[];
-  replacementId: string | undefined;
+  replacement: Placed | undefined;
   now: number;
 }
 
@@ -105,7 +113,9 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
       jitter: random.fraction(),
       tolerancePercent: settings().priceTolerancePercent,
     });
-    const owed = before.owed || (facts.state !== before.facts.state && endsWithoutDelivery(facts));
+    if (event.type === 'decided' && event.decision === 'retry') refuseIfGivenBack(id);
+    const ends = facts.state !== before.facts.state && endsWithoutDelivery(facts);
+    const owed = before.owed || (ends && !before.replacedBy && !findRefund(db, id));
     const isChanged = facts !== before.facts;
     if (isChanged) writeFacts(db, id, facts, owed, now);
     let replacementId: string | undefined;
@@ -117,16 +127,23 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     const replaced =
       replacementId === undefined ? {} : { owed: false, replacedBy: replacementId, updatedAt: now };
     const after = { ...before, facts, owed, updatedAt: isChanged ? now : before.updatedAt, ...replaced };
-    return { before, after, effects, replacementId, now };
+    const replacement = replacementId === undefined ? undefined : look(replacementId);
+    return { before, after, order: view(after), effects, replacement, now };
+  }
+
+  /** What a restore could not put together: the money went back, and the order does not know. */
+  function refuseIfGivenBack(id: string): void {
+    if (findRefund(db, id))
+      throw new TillError('decision_not_possible', 'The customer has the money back.', { decision: 'retry' });
   }
 
   /** After the commit: the totals, and whoever listens. */
   function publish(outcomes: Outcome[]): Applied[] {
-    const applied = outcomes.map(({ before, after, effects, replacementId, now }) => {
+    const applied = outcomes.map(({ before, after, order, effects, replacement, now }) => {
       underWay.note(after.origin.id, before.facts, after.facts, now);
       totals = exchange(totals, shareOf(before), shareOf(after));
-      const replacement = replacementId ? placed(replacementId) : undefined;
-      return { order: view(after), effects, ...(replacement ? { replacement } : {}) };
+      if (replacement) count(replacement);
+      return { order, effects, ...(replacement && { replacement: replacement.order }) };
     });
     announce(applied.flatMap(({ order, replacement }) => (replacement ? [order, replacement] : [order])));
     return applied;
@@ -188,18 +205,24 @@ export function createOrders({ db, clock, random, vault, settings, pause = () =>
     return id;
   }
 
-  function placed(id: string): Order {
+  function look(id: string): Placed {
     const stored = load(id);
+    return { stored, order: view(stored) };
+  }
+
+  function count({ stored }: Placed): void {
     totals = exchange(totals, undefined, shareOf(stored));
-    return view(stored);
   }
 
   return {
     /** The sale's audit says which orders it is made of. */
     insert: (order: NewOrder): string => insert(order),
-    /** After the transaction that inserted them has been committed. */
-    announcePlaced: (ids: string[]): Order[] => {
-      const orders = ids.map(placed);
+    /** In the transaction that inserted it: what `announcePlaced` tells of it. */
+    look,
+    /** After that transaction has been committed. Reads nothing any more. */
+    announcePlaced: (placed: readonly Placed[]): Order[] => {
+      placed.forEach(count);
+      const orders = placed.map(({ order }) => order);
       announce(orders);
       return orders;
     },

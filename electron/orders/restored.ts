@@ -1,5 +1,5 @@
 import { type OrderContext, type OrderFacts, stay, type Transition } from './order-facts.ts';
-import { STRAGGLER_MS } from './rules.ts';
+import { STRAGGLER_MS, withoutDoubtfulKey } from './rules.ts';
 
 /**
  * The order is as it was when a backup was made, or as what was left of the data after it says. Before anything is sent
@@ -28,7 +28,7 @@ export function restored(facts: OrderFacts, gap: boolean, { now }: OrderContext)
 function asked(facts: OrderFacts, gap: boolean, now: number): OrderFacts {
   const mayHaveLeft = gap || facts.state === 'sending';
   return {
-    ...facts,
+    ...withoutDoubtfulKey(facts),
     state: 'unknown',
     reason: null,
     nextAt: now,

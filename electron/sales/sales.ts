@@ -78,11 +78,11 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
     });
     const total = toCurrency(totalOf(lines), shop.currency);
     const payment = settlePayment(input.payment, total, shop.currency);
-    const { sale, orderIds } = db
+    const { sale, placed } = db
       .transaction(() => {
         const stored = newSale(input, { attemptHash, createdAt, staff, total, payment });
         insertSale(db, stored);
-        const placed = insertOrders(stored, lines);
+        const inserted = insertOrders(stored, lines);
         appendAudit(db, {
           at: stored.createdAt,
           staffId: staff.id,
@@ -93,14 +93,14 @@ export function createSales({ db, clock, random, settings, catalogue, orders }: 
             total,
             currency: shop.currency,
             method: payment.method,
-            orders: Object.fromEntries(placed),
+            orders: Object.fromEntries(inserted),
           },
         });
-        return { sale: stored, orderIds: placed.map(([id]) => id) };
+        return { sale: stored, placed: inserted.map(([id]) => orders.look(id)) };
       })
       .immediate();
-    const placed = orders.announcePlaced(orderIds);
-    return { sale: viewSale(sale, placed), orders: placed };
+    const shown = orders.announcePlaced(placed);
+    return { sale: viewSale(sale, shown), orders: shown };
   }
 
   /** A double tap or a retried call: the sale that was made, never another one. */

@@ -10,7 +10,7 @@ interface CarriedTable {
   /** What is set once and never taken back: it is so wherever one of two versions says so. */
   ends?: 'removed_at';
   /** What tells the later of two versions of a row; without one the row never changes, or nothing tells. */
-  changedAt?: 'updated_at';
+  changedAt?: 'updated_at' | 'stored_at';
 }
 
 /** Each after those it refers to. */
@@ -18,7 +18,7 @@ const TABLES: readonly CarriedTable[] = [
   { name: 'staff', key: 'id', ends: 'removed_at' },
   { name: 'sales', key: 'id' },
   { name: 'orders', key: 'id', changedAt: 'updated_at', own: 'listed' },
-  { name: 'keys', key: 'order_id' },
+  { name: 'keys', key: 'order_id', changedAt: 'stored_at' },
   { name: 'refunds', key: 'order_id' },
   { name: 'prints', key: 'id', changedAt: 'updated_at' },
 ];
@@ -55,7 +55,21 @@ export function carryOver(from: Db, into: Db, isSequel: boolean): CarriedOver {
       });
     result.isWhole &&= isWhole;
   }
+  carryNumbers(from, into);
   return result;
+}
+
+/** Sale numbers that were left out may be on paper: they stay left out. */
+function carryNumbers(from: Db, into: Db): void {
+  const read = () => from.prepare<[], number>('SELECT least FROM sale_numbers').pluck().get();
+  const least = unlessDamaged(read);
+  if (least === undefined) return;
+  into
+    .prepare(
+      `INSERT INTO sale_numbers (one, least) VALUES (1, ?)
+         ON CONFLICT (one) DO UPDATE SET least = max(least, excluded.least)`,
+    )
+    .run(least);
 }
 
 /** Returns whether the row changed anything. `undefined` where not even the table can be found. */

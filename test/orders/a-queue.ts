@@ -107,7 +107,7 @@ export function aQueue(
           return orders.insert(order);
         }),
       )();
-      orders.announcePlaced(ids);
+      orders.announcePlaced(ids.map(orders.look));
       queue.pump();
       return ids;
     },

@@ -26,13 +26,17 @@ const LAWS: Record<string, (step: Step) => boolean> = {
     !before.restored || facts.restored || facts.state === 'completed' || isRetry(event),
   'nothing that may have happened after a backup leaves an order in line': ({ event, facts }) =>
     event.type !== 'restored' || (facts.state !== 'queued' && facts.state !== 'sending'),
-  'a key that arrives is stored, once, and its own takes the place of one that came with an answer that did not fit':
+  'a key that arrives is stored, once, and the one an order is completed with takes the place of any that came before':
     ({ before, event, facts, effects }) => {
-      const had = before.hasKey && !(isDoubtful(before) && looksAgain(event));
+      const isCompletedWithIt =
+        facts.state === 'completed' && before.state !== 'completed' && facts.delivery === 'key';
+      const had = before.hasKey && !(isDoubtful(before) && looksAgain(event, facts)) && !isCompletedWithIt;
       const stored = effects.filter(effect => effect.type === 'store_key').map(({ key }) => key);
       const arrived = keyIn(event);
       const wanted = arrived === undefined || had ? [] : [arrived];
-      return stored.join() === wanted.join() && facts.hasKey === (had || wanted.length > 0);
+      return (
+        stored.join() === wanted.join() && facts.hasKey === (had || isCompletedWithIt || wanted.length > 0)
+      );
     },
   'a request that never left leaves nothing unaccounted for': ({ before, event, facts }) =>
     !(event.type === 'created' && (event.result.kind === 'unsent' || event.result.kind === 'no_token')) ||
@@ -63,7 +67,8 @@ const isRetry = (event: OrderEvent): boolean => event.type === 'decided' && even
 
 const isDoubtful = ({ state, reason }: OrderFacts): boolean => state === 'held' && reason === 'mismatch';
 
-function looksAgain(event: OrderEvent): boolean {
+function looksAgain(event: OrderEvent, after: OrderFacts): boolean {
+  if (event.type === 'restored') return after.state === 'unknown';
   if (event.type === 'decided') return event.decision === 'check';
   return (event.type === 'created' || event.type === 'asked') && event.result.kind === 'ok';
 }

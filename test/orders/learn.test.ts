@@ -19,6 +19,13 @@ test('a message that tells the key is not kept, whatever becomes of the order', 
   expect(told({ key: KEY }, anAcceptedOrder({ message })).facts.message).toBeNull();
 });
 
+test('the key an order is completed with takes the place of a word that came before it was done', () => {
+  const waiting = told({ status: 'PROCESSING', key: 'PENDING' }).facts;
+  const { facts, effects } = told({ key: KEY }, waiting);
+  expect(facts).toMatchObject({ state: 'completed', hasKey: true });
+  expect(effects).toContainEqual({ type: 'store_key', key: KEY });
+});
+
 test('a message that tells no key is kept', () => {
   expect(told({ key: KEY, message: 'Enjoy' }).facts.message).toBe('Enjoy');
 });

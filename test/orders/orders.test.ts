@@ -92,6 +92,30 @@ describe('carrying out what was decided', () => {
   });
 });
 
+describe('what cannot be read when it is to be shown', () => {
+  it('undoes what was to be stored: nothing is on disk that was said not to be', () => {
+    const [id = ''] = till.place();
+    till.db.exec('ALTER TABLE refunds RENAME TO unreadable');
+    expect(() => till.orders.apply(id, CLAIMED)).toThrow('refunds');
+    till.db.exec('ALTER TABLE unreadable RENAME TO refunds');
+    expect(till.states([id])).toEqual(['queued']);
+  });
+});
+
+describe('an order whose money went back without its word for it', () => {
+  it('is not sent again, and owes nothing when it ends', () => {
+    const id = placed(CLAIMED, { type: 'created', result: refused('OFFER_NOT_FOUND') });
+    till.db.exec(`INSERT INTO refunds (order_id, sale_id, day, staff_id, staff_name, amount, method, created_at)
+      VALUES ('${id}', 'sale', '2026-03-29', 's1', 'Mira', '110.00', 'cash', 0)`);
+    expect(() => till.orders.apply(id, { type: 'decided', decision: 'retry' })).toThrow(
+      failing('decision_not_possible'),
+    );
+    expect(till.orders.get(id).decisions).not.toContain('retry');
+    till.orders.apply(id, { type: 'decided', decision: 'cancel' });
+    expect(till.orders.get(id)).toMatchObject({ state: 'canceled', next: 'none' });
+  });
+});
+
 describe('an answer that names the partner’s order of another of ours', () => {
   const first = (): void => void placed(CLAIMED, DELIVERED);
   const MIXED_UP = says({ key: 'AAAA-BBBB' });

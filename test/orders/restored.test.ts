@@ -63,6 +63,17 @@ describe('an order that comes from a backup', () => {
     expect(asked(check.facts, NOT_FOUND, LATER + DAY)).toMatchObject({ state: 'held', reason: 'restored' });
   });
 
+  it('that had a doubtful key takes its own', () => {
+    const doubtful = restored({ ...held('mismatch'), hasKey: true, acknowledged: true });
+    const { facts, effects } = transition(
+      doubtful,
+      { type: 'asked', result: says({ key: 'OWN' }) },
+      inContext({ now: LATER }),
+    );
+    expect(facts).toMatchObject({ state: 'completed', hasKey: true });
+    expect(effects).toContainEqual({ type: 'store_key', key: 'OWN' });
+  });
+
   it('takes its state and its key from a partner that knows it', () => {
     const { facts, effects } = transition(
       restored(anOrder()),

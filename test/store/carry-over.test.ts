@@ -163,4 +163,19 @@ describe('carrying over what happened since a backup', () => {
     expect(result.carried.orders).toBe(SALES - 1);
     db.close();
   });
+
+  it('takes the later of two keys, and leaves out every sale number that either leaves out', () => {
+    const path = join(folder, 'later-key.db');
+    const later = openStore(path);
+    addPeople(later);
+    addSale(later, 1);
+    later.exec(
+      `UPDATE keys SET ciphertext = x'07', stored_at = 99; INSERT INTO sale_numbers VALUES (1, 2101)`,
+    );
+    later.close();
+    const { db } = carried(path, into => addSale(into, 1), false);
+    expect(db.prepare('SELECT hex(ciphertext) FROM keys').pluck().get()).toBe('07');
+    expect(db.prepare('SELECT least FROM sale_numbers').pluck().get()).toBe(2101);
+    db.close();
+  });
 });
