@@ -15,6 +15,7 @@ const DELIVERED = { state: 'completed', next: 'none', hasKey: true } as const;
 const OWED = { state: 'canceled', reason: 'by_partner', next: 'refund_customer' } as const;
 /** What the shell and a banner leave of 1024×768. */
 const onASmallScreen = { width: 888, height: 649 };
+const banner = () => page.getByRole('status').filter({ hasText: /^(Taken|Give money back)/ });
 const paper = () => page.getByRole('region', { name: 'Receipt preview' });
 
 async function sold(): Promise<Counter> {
@@ -126,6 +127,31 @@ test('offline, the sale is taken, and the customer leaves with a collection slip
   await expect.element(paper()).toMatchTextContent('COLLECTION SLIP');
   await button('Print collection slip').click();
   expect(counter.inputsOf('printer.printSale')).toEqual([{ saleId: 'sale-1042' }]);
+});
+
+test('a sale whose token was rejected waits for a manager, in the same words above and on its order', async () => {
+  const counter = await sold();
+  const words = /It goes on once a manager has entered a valid token\./;
+  counter.tell({ state: 'queued', reason: 'token_rejected' });
+  await expect.element(orders()).toMatchTextContent(words);
+  const connection = { state: 'token_rejected', since: '2026-03-29T08:00:00.000Z' } as const;
+  counter.emit({ name: 'connection.changed', payload: connection });
+  await expect.element(banner()).toMatchTextContent(words);
+  await expect.element(banner()).not.toMatchTextContent('connection is back');
+});
+
+test('a sale that the balance is too low for waits for the top-up, in the same words above and on its order', async () => {
+  const counter = await sold();
+  const words = /It goes on by itself once the balance is topped up\./;
+  counter.tell({ state: 'queued', reason: 'insufficient_balance' });
+  await expect.element(orders()).toMatchTextContent(words);
+  await expect.element(banner()).toMatchTextContent(words);
+});
+
+test('a sale of which nothing came is not said to be delivered in part', async () => {
+  const counter = await sold();
+  counter.tell(OWED);
+  await expect.element(banner()).toMatchTextContent(/Give money back.*Nothing was delivered\./);
 });
 
 test('money owed for an order that was not delivered is given back once, on record', async () => {
