@@ -25,7 +25,7 @@ export function OrderRow(props: {
       onKeyDown={moveWithArrows}
       data-order={order.id}
       {...(isSelected ? { 'aria-current': 'true' } : {})}
-      className="grid min-h-20 w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-1.5 border-b border-line px-4 py-3 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover not-aria-[current]:data-pressed:bg-sunken @3xl:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1.3fr)_8.5rem]"
+      className="relative grid min-h-20 w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-1.5 border-b border-line px-4 py-3 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover not-aria-[current]:data-pressed:bg-sunken @3xl:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1.3fr)_8.5rem]"
     >
       <Sale order={order} isOneOfSeveral={isOneOfSeveral} />
       <span className="flex min-w-0 flex-col @max-3xl:col-start-1 @max-3xl:row-start-2">

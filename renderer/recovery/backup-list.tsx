@@ -61,7 +61,6 @@ function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
         <p className="text-muted">
           {t(`why.${backup.why}`)} · <span className="digits">{t('size', { size })}</span>
         </p>
-        <p className="font-mono break-all text-muted">{backup.name}</p>
       </div>
       <StatusLabel tone={backup.verified ? 'good' : 'bad'}>
         {isBest ? t('best') : t(backup.problem ?? 'good')}
@@ -76,6 +75,7 @@ function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
           {t('restore')}
         </Button>
       )}
+      <p className="-mt-2 basis-full font-mono break-all text-muted">{backup.name}</p>
     </li>
   );
 }

@@ -189,7 +189,6 @@ export const till = {
     whySlip: 'Not everything is here yet: the rest is collected with this slip.',
     noPrinter: 'No printer. A manager chooses one under Manager, Settings.',
     printing: 'Printing…',
-    waiting: 'Waiting for the printer.',
     printed: 'Printed. Another one is marked as a copy.',
   },
   receipt: {

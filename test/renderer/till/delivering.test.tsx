@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createOrdersStore } from '../../../renderer/orders/orders-store.ts';
+import { Banners } from '../../../renderer/shell/banners.tsx';
 import { createPlaceStore } from '../../../renderer/shell/place-store.ts';
 import { useFrom } from '../../../renderer/stores.tsx';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
@@ -313,6 +314,36 @@ test('on a small screen three orders of a sale are in sight with their states, a
   expect(list.scrollHeight).toBeLessThanOrEqual(list.parentElement?.clientHeight ?? 0);
 });
 
+test('on a small screen the key of the last of many orders is shown whole', async () => {
+  const counter = new Counter();
+  render(
+    <div style={{ ...onASmallScreen, height: 560 }}>
+      <TillScreen />
+    </div>,
+    { bridge: counter },
+  );
+  await expect.element(searchBox()).toHaveFocus();
+  for (const code of ['1002', '1003', '1004']) {
+    await scan(code);
+    await button('Add to sale').click();
+  }
+  await payForAKey();
+  await page.getByLabelText('Cash received').fill('90000');
+  await button('Complete sale').click();
+  await expect.element(button('New sale')).toBeVisible();
+  counter.tell(DELIVERED);
+  await button('Show key').last().click();
+  await expect.element(button('Hide key')).toBeVisible();
+  const list = orders().getByRole('list').element().parentElement;
+  const panel = button('Hide key').element().closest('.border-accent');
+  await expect
+    .poll(() => {
+      const [outer, inner] = [list?.getBoundingClientRect(), panel?.getBoundingClientRect()];
+      return outer && inner && [inner.top >= outer.top, inner.bottom <= outer.bottom];
+    })
+    .toEqual([true, true]);
+});
+
 test('the change is shown again, and the receipt beside it', async () => {
   render(<TillScreen />, { bridge: new Counter() });
   await payForAKey();
@@ -322,20 +353,50 @@ test('the change is shown again, and the receipt beside it', async () => {
   await expect.element(paper()).toMatchTextContent(/Player One.*Sale No. 1042.*5180\.00.*TOTAL5180\.00 KZT/);
 });
 
-test('a printer that waits says what to do, and one that has printed says so', async () => {
-  const counter = await sold();
+test('why a printer waits, and what to do, stands once: above the screen', async () => {
+  const counter = new Counter();
+  render(
+    <>
+      <Banners />
+      <TillScreen />
+    </>,
+    { bridge: counter },
+  );
+  await sellAKey();
+  counter.tell(DELIVERED);
   const target = 'tcp://127.0.0.1:9100';
   const error = { code: 'printer_no_paper', message: '' } as const;
   counter.emit({ name: 'printer.changed', payload: { target, state: 'waiting', waiting: 1, error } });
-  await expect
-    .element(page.getByText('The printer has no paper. Put in a new roll, then print again.'))
-    .toBeVisible();
+  const advice = page.getByText(/The printer has no paper\. Put in a new roll, then print again\./);
+  await expect.element(advice).toBeVisible();
+  expect(advice.elements()).toHaveLength(1);
+});
+
+test('a printer that has printed says so, and one that cannot be asked says why', async () => {
+  const counter = await sold();
+  const target = 'tcp://127.0.0.1:9100';
   counter.isPrinted = true;
   counter.emit({ name: 'printer.changed', payload: { target, state: 'ready', waiting: 0 } });
   await expect.element(page.getByText('Printed. Another one is marked as a copy.')).toBeVisible();
   counter.answer('printer.printSale', () => refused('no_printer'));
   await button('Print collection slip').click();
   await expect.element(page.getByText(/There is no printer\./)).toBeVisible();
+});
+
+test('the buttons stay where they are whatever is said of the print', async () => {
+  const counter = await sold();
+  counter.tell(DELIVERED);
+  await expect.element(button('Print receipt')).toBeVisible();
+  const top = () => button('New sale').element().getBoundingClientRect().top;
+  const before = top();
+  const target = 'tcp://127.0.0.1:9100';
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'printing', waiting: 1 } });
+  await expect.element(page.getByText('Printing…')).toBeVisible();
+  expect(top()).toBe(before);
+  counter.isPrinted = true;
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'ready', waiting: 0 } });
+  await expect.element(page.getByText(/^Printed\./)).toBeVisible();
+  expect(top()).toBe(before);
 });
 
 test('a receipt that cannot be shown says why', async () => {
