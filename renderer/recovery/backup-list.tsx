@@ -62,6 +62,7 @@ function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
           {t(`why.${backup.why}`)} · <span className="digits">{t('size', { size })}</span>
         </p>
       </div>
+      <p className="order-last -mt-2 basis-full font-mono break-all text-muted">{backup.name}</p>
       <StatusLabel tone={backup.verified ? 'good' : 'bad'}>
         {isBest ? t('best') : t(backup.problem ?? 'good')}
       </StatusLabel>
@@ -75,7 +76,6 @@ function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
           {t('restore')}
         </Button>
       )}
-      <p className="-mt-2 basis-full font-mono break-all text-muted">{backup.name}</p>
     </li>
   );
 }
