@@ -40,7 +40,8 @@ export function App({ bridge, i18n }: { bridge: Bridge; i18n: i18n }) {
 function Terminal({ i18n }: { i18n: i18n }) {
   const status = useFrom(createTerminalStore, state => state.status);
   const chosen = useFrom(createChosenLanguage, state => state.language);
-  const own = status?.language ?? firstLanguage();
+  // Before it is set up the till has no language yet: it speaks the computer's.
+  const own = status && status.phase !== 'setup' ? status.language : firstLanguage();
   const language = status?.phase === 'recovery' ? (chosen ?? own) : own;
   const theme = status?.theme ?? 'system';
 

@@ -28,12 +28,12 @@ export function outcomeOf(orders: readonly Order[], isReachable: boolean): Outco
   return delivered === mine.length ? 'delivered' : 'partly';
 }
 
-/** Waits for something that will not happen in the next seconds, and may take hours. */
-const LONG_WAITS: readonly Order['reason'][] = [
-  'partner_down',
-  'insufficient_balance',
-  'balance_unavailable',
-  'token_rejected',
-];
+/** What may take hours, first what a person has to see to. */
+const LONG_WAITS = ['token_rejected', 'insufficient_balance', 'balance_unavailable', 'partner_down'] as const;
+export type LongWait = (typeof LONG_WAITS)[number];
 
-const isWaiting = (order: Order): boolean => LONG_WAITS.includes(order.reason);
+/** What these orders wait for, where it will not happen in the next seconds. */
+export const longWaitOf = (orders: readonly Order[]): LongWait | undefined =>
+  LONG_WAITS.find(wait => orders.some(order => isOpen(order) && order.reason === wait));
+
+const isWaiting = (order: Order): boolean => longWaitOf([order]) !== undefined;

@@ -19,7 +19,8 @@ export function drawTestPage(paper: Paper, { settings, target, at }: TestPageSou
   paper.banner(texts.title);
   paper.text('');
   paper.pair(texts.printer, target);
-  paper.pair(texts.paper, settings.receipt.paper === 210 ? 'A4' : `${settings.receipt.paper} mm`);
+  const width = settings.receipt.paper;
+  paper.pair(texts.paper, width === 210 ? 'A4' : `${width} ${texts.millimetres}`);
   paper.text(timeInZone(at, settings.shop.timeZone, settings.language));
   paper.rule();
   paper.exact('1234567890'.repeat(5).slice(0, paper.columns), {});

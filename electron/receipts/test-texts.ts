@@ -6,6 +6,7 @@ interface TestTexts {
   explained: string;
   printer: string;
   paper: string;
+  millimetres: string;
 }
 
 /** What the test page says. */
@@ -16,6 +17,7 @@ export const TEST_TEXTS: Record<Language, TestTexts> = {
     explained: 'If every line is complete and the code can be scanned, the printer is ready.',
     printer: 'Printer',
     paper: 'Paper',
+    millimetres: 'mm',
   },
   ru: {
     title: 'ПРОВЕРКА ПЕЧАТИ',
@@ -23,5 +25,6 @@ export const TEST_TEXTS: Record<Language, TestTexts> = {
     explained: 'Если все строки целы и код читается сканером, принтер готов к работе.',
     printer: 'Принтер',
     paper: 'Бумага',
+    millimetres: 'мм',
   },
 };

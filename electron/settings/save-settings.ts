@@ -64,19 +64,20 @@ export async function saveSettings(
     const next = settings.merged(patch);
     refuseOtherCurrency(parts, next);
     settings.write(next);
-    const changed = [
-      ...Object.keys(patch),
-      ...(token ? ['token'] : []),
-      ...(managementToken ? ['managementToken'] : []),
-    ];
-    parts.audit('settings.saved', null, { changed, ...valuesChanged(before, next) }, person.id);
+    const newSecrets = {
+      ...(token === undefined ? {} : { token: 'replaced' }),
+      ...(managementToken === undefined ? {} : { managementToken: managementToken ? 'replaced' : 'removed' }),
+    };
+    const changed = [...Object.keys(patch), ...Object.keys(newSecrets)];
+    const details = { changed, ...valuesChanged(before, next), ...textsChanged(before, next), ...newSecrets };
+    parts.audit('settings.saved', null, details, person.id);
   }).immediate();
   if (token !== undefined) connection.tryNow();
   parts.printQueue.wake();
   return shownSettings(parts);
 }
 
-/** What prices and prints are made by, each with the value it had and the one it has now; null where there is none. */
+/** Every setting but texts, each with the value it had and the one it has now; null where there is none. */
 function valuesChanged(before: Settings, next: Settings): Record<string, [string | null, string | null]> {
   const [old, now] = [plainValues(before), plainValues(next)];
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
@@ -87,16 +88,25 @@ function valuesChanged(before: Settings, next: Settings): Record<string, [string
 }
 
 function plainValues(settings: Settings): Record<string, string> {
-  const { rates, markupPercent, roundTo, priceTolerancePercent, printer, shop } = settings;
+  const { rates, shop, receipt, autoLockMinutes, autoPrint, ...plain } = settings;
   const rateOf = Object.entries(rates).map(([currency, rate]) => [`rates.${currency}`, rate]);
   return {
     ...Object.fromEntries(rateOf),
-    markupPercent,
-    roundTo,
-    priceTolerancePercent,
-    printer,
+    ...plain,
+    autoLockMinutes: String(autoLockMinutes),
+    autoPrint: String(autoPrint),
     shopName: shop.name,
+    shopCurrency: shop.currency,
+    timeZone: shop.timeZone,
+    dayStartsAt: shop.dayStartsAt,
+    paper: String(receipt.paper),
   };
+}
+
+/** Of several lines of text, that they are others now. */
+function textsChanged({ receipt: old }: Settings, { receipt: now }: Settings): Record<string, 'changed'> {
+  const names = (['header', 'footer'] as const).filter(name => old[name] !== now[name]);
+  return Object.fromEntries(names.map(name => [name, 'changed']));
 }
 
 function refuseOtherCurrency({ settings, sales }: SaveParts, next: Settings): void {

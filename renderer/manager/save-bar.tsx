@@ -4,7 +4,6 @@ import type { CallError } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
-import { useToast } from '../ui/toast.tsx';
 
 export interface SaveBarProps {
   isChanged: boolean;
@@ -20,12 +19,6 @@ export interface SaveBarProps {
 /** Below a form, always in sight: whether it is saved, and the two ways out of what is not. */
 export function SaveBar({ isChanged, isWrong, isSaving, failure, onSave, onDiscard }: SaveBarProps) {
   const { t } = useTranslation(['manager', 'common']);
-  const toast = useToast();
-
-  async function save() {
-    if (await onSave()) toast('good', 'manager:form.saved');
-  }
-
   return (
     <div className="sticky bottom-0 z-10 flex flex-col gap-3 border-t border-line bg-page py-3">
       {failure && <ErrorNotice error={failure} />}
@@ -53,7 +46,7 @@ export function SaveBar({ isChanged, isWrong, isSaving, failure, onSave, onDisca
           icon={Save}
           isDisabled={!isChanged || isWrong}
           isPending={isSaving}
-          onPress={() => void save()}
+          onPress={() => void onSave()}
         >
           {t('common:save')}
         </Button>

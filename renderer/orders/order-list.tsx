@@ -1,11 +1,12 @@
 import { CircleCheck, ClipboardList, SearchX } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import type { ShownOrders } from './order-filters.ts';
 import { OrderRow } from './order-row.tsx';
-import type { ListedOrders } from './order-rows.ts';
+import { type ListedOrders, salesOfSeveral } from './order-rows.ts';
 
 export interface OrderListProps {
   list: ListedOrders;
@@ -23,6 +24,7 @@ const LIKELY_ROW_PX = 96;
 export function OrderList(props: OrderListProps) {
   const { list, shown, query, isLoadingMore, selectedId, onSelect, onEndReached } = props;
   const { t } = useTranslation('orders');
+  const ofSeveral = useMemo(() => salesOfSeveral(list.orders), [list.orders]);
   if (list.orders.length === 0) return <NoOrders shown={shown} query={query.trim()} />;
   return (
     <div className="@container flex min-h-0 flex-1 flex-col overflow-hidden rounded-t-card border border-b-0 border-line bg-surface">
@@ -32,7 +34,12 @@ export function OrderList(props: OrderListProps) {
         itemKey={order => order.id}
         estimatedHeight={LIKELY_ROW_PX}
         render={order => (
-          <OrderRow order={order} isSelected={order.id === selectedId} onSelect={() => onSelect(order.id)} />
+          <OrderRow
+            order={order}
+            isOneOfSeveral={ofSeveral.has(order.saleId)}
+            isSelected={order.id === selectedId}
+            onSelect={() => onSelect(order.id)}
+          />
         )}
         onEndReached={onEndReached}
       />

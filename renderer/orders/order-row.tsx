@@ -9,8 +9,13 @@ import { useOrderStory } from '../ui/order-story.ts';
 import { playerText } from './player-text.ts';
 
 /** One order in the list. Where the list is narrow, its parts stand above each other. */
-export function OrderRow(props: { order: Order; isSelected: boolean; onSelect: () => void }) {
-  const { order, isSelected, onSelect } = props;
+export function OrderRow(props: {
+  order: Order;
+  isOneOfSeveral: boolean;
+  isSelected: boolean;
+  onSelect: () => void;
+}) {
+  const { order, isOneOfSeveral, isSelected, onSelect } = props;
   const { t } = useTranslation('orders');
   const story = useOrderStory()(order);
   const needsPerson = order.next === 'decide' || order.next === 'refund_customer';
@@ -20,9 +25,9 @@ export function OrderRow(props: { order: Order; isSelected: boolean; onSelect: (
       onKeyDown={moveWithArrows}
       data-order={order.id}
       {...(isSelected ? { 'aria-current': 'true' } : {})}
-      className="grid min-h-20 w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-1.5 border-b border-line px-4 py-3 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover not-aria-[current]:data-pressed:bg-sunken @3xl:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1.3fr)_8.5rem]"
+      className="relative grid min-h-20 w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-1.5 border-b border-line px-4 py-3 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover not-aria-[current]:data-pressed:bg-sunken @3xl:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1.3fr)_8.5rem]"
     >
-      <Sale order={order} />
+      <Sale order={order} isOneOfSeveral={isOneOfSeveral} />
       <span className="flex min-w-0 flex-col @max-3xl:col-start-1 @max-3xl:row-start-2">
         <span className="truncate text-lg leading-snug font-semibold">{order.productName}</span>
         <span className="line-clamp-2">{order.offerName}</span>
@@ -60,7 +65,8 @@ function moveWithArrows({ key, target }: { key: string; target: EventTarget }): 
   next?.querySelector('button')?.focus();
 }
 
-function Sale({ order: { saleNumber, position, createdAt } }: { order: Order }) {
+function Sale({ order, isOneOfSeveral }: { order: Order; isOneOfSeveral: boolean }) {
+  const { saleNumber, position, createdAt } = order;
   const { t } = useTranslation('orders');
   const format = useFormat();
   const isToday = format.date(createdAt) === format.date(new Date().toISOString());
@@ -69,7 +75,7 @@ function Sale({ order: { saleNumber, position, createdAt } }: { order: Order }) 
       <span className="digits text-lg leading-snug font-semibold whitespace-nowrap">
         <span className="sr-only">{t('saleNumber', { number: saleNumber })}</span>
         <span aria-hidden>{saleNumber}</span>
-        {position > 1 && <span className="font-normal text-muted">·{position}</span>}
+        {isOneOfSeveral && <span className="font-normal text-muted">·{position}</span>}
       </span>
       <time dateTime={createdAt} className="digits text-muted">
         {isToday ? format.time(createdAt) : format.dateTime(createdAt)}

@@ -38,7 +38,12 @@ function isNewerThanLast(order: Order, { orders }: ListedOrders): boolean {
   return last === undefined || newestFirst(order, last) < 0;
 }
 
+/** As the till lists them: orders of one sale are made in one moment, and a replacement has its place from another. */
 function newestFirst(a: Order, b: Order): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
+  return Number(b.saleNumber) - Number(a.saleNumber) || b.position - a.position;
 }
+
+/** The sales with several orders among these: each of their orders is then told apart by its place. */
+export const salesOfSeveral = (orders: readonly Order[]): ReadonlySet<string> =>
+  new Set(orders.filter(({ position }) => position > 1).map(({ saleId }) => saleId));

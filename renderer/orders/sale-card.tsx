@@ -70,11 +70,12 @@ function SaleOrder({ order, isThisOne, onOpen }: { order: Order; isThisOne: bool
     <AriaButton
       onPress={onOpen}
       {...(isThisOne ? { 'aria-current': 'true' } : {})}
-      className="flex h-16 w-full cursor-pointer items-center gap-3 rounded-control px-4 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover"
+      className="flex min-h-16 w-full cursor-pointer items-center gap-3 rounded-control px-4 py-1 text-left -outline-offset-4 aria-[current]:bg-accent-soft not-aria-[current]:data-hovered:bg-hover"
     >
       <span className="digits w-6 shrink-0 text-muted">{order.position}</span>
-      <span className="min-w-0 flex-1 truncate">
-        {order.productName} <span className="text-muted">{order.offerName}</span>
+      <span className="flex min-w-0 flex-1 flex-col leading-snug">
+        <span className="break-words">{order.offerName}</span>{' '}
+        <span className="truncate text-muted">{order.productName}</span>
       </span>
       <OrderStatus state={order.state} />
     </AriaButton>

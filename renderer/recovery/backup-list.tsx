@@ -61,8 +61,8 @@ function BackupRow({ backup, isBest, onRestore }: BackupRowProps) {
         <p className="text-muted">
           {t(`why.${backup.why}`)} · <span className="digits">{t('size', { size })}</span>
         </p>
-        <p className="font-mono break-all text-muted">{backup.name}</p>
       </div>
+      <p className="order-last -mt-2 basis-full font-mono break-all text-muted">{backup.name}</p>
       <StatusLabel tone={backup.verified ? 'good' : 'bad'}>
         {isBest ? t('best') : t(backup.problem ?? 'good')}
       </StatusLabel>

@@ -23,7 +23,7 @@ export function BalanceWidget() {
   return (
     <section aria-label={t('balance.title')} className="shrink-0">
       <DialogTrigger>
-        <AriaButton className="flex min-h-14 min-w-44 cursor-pointer items-center justify-between gap-3 rounded-control border border-line bg-raised px-4 py-1 text-left data-hovered:bg-hover">
+        <AriaButton className="flex min-h-14 w-70 cursor-pointer items-center justify-between gap-2 rounded-control border border-line bg-raised px-3 py-1 text-left data-hovered:bg-hover">
           {balance ? (
             <Summary balance={balance} />
           ) : error ? (
@@ -53,16 +53,15 @@ function Summary({ balance }: { balance: Balance }) {
   const format = useFormat();
   const { currency, reserved, low, stale } = balance;
   return (
-    <span className="flex flex-col leading-snug">
-      <span className="flex items-center gap-2">
+    <span className="flex min-w-0 flex-col leading-snug">
+      <span className="flex items-center gap-2 whitespace-nowrap">
         <span className="sr-only">{t('balance.available')}</span>
         <span className={`digits text-lg font-semibold ${low ? 'text-warn' : ''}`}>
           {format.money(balance.balance, currency)}
         </span>
-        {low && <Warning word={t('balance.lowShort')} />}
-        {stale && <Warning word={t('balance.staleShort')} />}
+        {(low || stale) && <Warning word={t(low ? 'balance.lowShort' : 'balance.staleShort')} />}
       </span>
-      <span className="digits text-muted">
+      <span className="digits truncate text-muted">
         {t('balance.title')} ·{' '}
         {isPositive(reserved) ? (
           t('balance.reservedNow', { amount: format.money(reserved, currency) })

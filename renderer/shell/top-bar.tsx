@@ -10,7 +10,7 @@ export function TopBar() {
   const shopName = useFrom(createTerminalStore, state => state.status?.shop?.name ?? '');
   const staffName = useFrom(createTerminalStore, state => state.status?.session?.staff.name ?? '');
   return (
-    <header className="flex min-h-18 min-w-0 items-center gap-5 border-b border-line bg-surface px-5 py-2">
+    <header className="flex min-h-18 min-w-0 items-center gap-4 border-b border-line bg-surface px-5 py-2">
       <div className="min-w-24 flex-1">
         <p className="truncate text-lg leading-tight font-semibold">{shopName}</p>
         <p className="truncate text-muted">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
 
 /** How every field looks: label above, hint below, and what is wrong with it in its place. */
 export const FIELD = 'flex min-w-0 flex-col gap-1.5';
@@ -13,16 +14,33 @@ export interface FieldTexts {
   error?: string | undefined;
 }
 
+/** Browsers cut what is too long without a word: at its limit a field says what that is. */
+export function useLimit({ value, maxLength }: { value?: string; maxLength?: number }): string | undefined {
+  const { t } = useTranslation();
+  if (maxLength === undefined) return undefined;
+  return value !== undefined && value.length >= maxLength ? t('fullField', { count: maxLength }) : '';
+}
+
 export function FieldLabel({ children }: { children: ReactNode }) {
   return <Label className="font-semibold">{children}</Label>;
 }
 
-export function FieldHints({ hint, error }: { hint?: ReactNode; error?: string | undefined }) {
+interface FieldHintsProps {
+  hint?: ReactNode;
+  /** Said at the limit; empty before. */
+  limit?: string | undefined;
+  error?: string | undefined;
+}
+
+/** The description is there from the start where there may be one: only then is it read out with the field. */
+export function FieldHints({ hint, limit, error }: FieldHintsProps) {
   return (
     <>
-      {hint && (
-        <Text slot="description" className="text-muted">
+      {(hint || limit !== undefined) && (
+        <Text slot="description" className="text-muted empty:hidden">
           {hint}
+          {hint && limit && ' '}
+          {limit && <strong className="font-semibold text-warn">{limit}</strong>}
         </Text>
       )}
       <FieldError className="font-semibold text-bad">{error}</FieldError>

@@ -3,7 +3,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components/TextField';
-import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts } from './field.tsx';
+import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts, useLimit } from './field.tsx';
 
 export interface TextAreaProps
   extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>,
@@ -15,6 +15,7 @@ export interface TextAreaProps
 
 /** Text of several lines. */
 export function TextArea({ label, hint, error, rows, mono, ...props }: TextAreaProps) {
+  const limit = useLimit(props);
   return (
     <AriaTextField
       autoComplete="off"
@@ -26,7 +27,7 @@ export function TextArea({ label, hint, error, rows, mono, ...props }: TextAreaP
     >
       <FieldLabel>{label}</FieldLabel>
       <AriaTextArea rows={rows} className={`${CONTROL} resize-none py-2.5 ${mono ? 'font-mono' : ''}`} />
-      <FieldHints hint={hint} error={error} />
+      <FieldHints hint={hint} limit={limit} error={error} />
     </AriaTextField>
   );
 }

@@ -4,7 +4,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
   Input,
 } from 'react-aria-components/TextField';
-import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts } from './field.tsx';
+import { CONTROL, FIELD, FieldHints, FieldLabel, type FieldTexts, useLimit } from './field.tsx';
 
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>,
@@ -17,6 +17,7 @@ export interface TextFieldProps
 
 /** One line of text. Browser suggestions are off: a till is shared by many hands. */
 export function TextField({ label, hint, error, placeholder, inputRef, mono, ...props }: TextFieldProps) {
+  const limit = useLimit(props);
   return (
     <AriaTextField
       autoComplete="off"
@@ -32,7 +33,7 @@ export function TextField({ label, hint, error, placeholder, inputRef, mono, ...
         {...(placeholder === undefined ? {} : { placeholder })}
         className={`${CONTROL} ${mono ? 'font-mono' : ''}`}
       />
-      <FieldHints hint={hint} error={error} />
+      <FieldHints hint={hint} limit={limit} error={error} />
     </AriaTextField>
   );
 }

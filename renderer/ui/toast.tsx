@@ -29,7 +29,6 @@ interface Message {
 
 const ToastContext = createContext<Announce | null>(null);
 const SHOWN_FOR_MS = 7000;
-const MOST_SHOWN = 3;
 
 /** Says in passing what a person need not act on; what they must act on is a Notice in its place. */
 export function useToast(): Announce {
@@ -39,16 +38,13 @@ export function useToast(): Announce {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [messages, setMessages] = useState<readonly Message[]>([]);
+  const [message, setMessage] = useState<Message | null>(null);
   const nextId = useRef(1);
-  const drop = useCallback(
-    (id: number) => setMessages(shown => shown.filter(message => message.id !== id)),
-    [],
-  );
+  const drop = useCallback((id: number) => setMessage(shown => (shown?.id === id ? null : shown)), []);
   const announce = useCallback<Announce>(
     (tone, saying, values = {}) => {
       const id = nextId.current++;
-      setMessages(shown => [...shown, { id, tone, saying, values }].slice(-MOST_SHOWN));
+      setMessage({ id, tone, saying, values });
       setTimeout(() => drop(id), SHOWN_FOR_MS);
     },
     [drop],
@@ -56,13 +52,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={announce}>
       {children}
-      <ToastRegion messages={messages} onDrop={drop} />
+      <ToastRegion message={message} onDrop={drop} />
     </ToastContext>
   );
 }
 
-/** The live region is always there: a screen reader only hears what changes inside one it already knows. */
-function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDrop: (id: number) => void }) {
+/**
+ * The live region is always there: a screen reader only hears what changes inside one it already knows. It lies over the
+ * name of the shop, where there is nothing to press, and the newest message takes the place of the one before.
+ */
+function ToastRegion({ message, onDrop }: { message: Message | null; onDrop: (id: number) => void }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   // Whoever announces has its texts already: to wait for all of them here would hold up the first paint.
@@ -73,22 +72,23 @@ function ToastRegion({ messages, onDrop }: { messages: readonly Message[]; onDro
     <div
       role="status"
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed inset-x-0 bottom-6 z-50 flex flex-col items-center gap-2 px-6"
+      className="pointer-events-none fixed top-1.5 left-36 z-50"
     >
-      {messages.map(message => {
-        const { id, tone } = message;
-        const { icon: Icon, text: colour } = TONES[tone];
-        return (
-          <div
-            key={id}
-            className="pointer-events-auto flex max-w-xl motion-safe:animate-settle items-center gap-3 rounded-control border border-line bg-raised py-1 pr-1 pl-4 shadow-raised"
-          >
-            <Icon aria-hidden className={`size-6 shrink-0 ${colour}`} />
-            <p className="font-semibold">{worded(message)}</p>
-            <IconButton icon={X} label={t('close')} onPress={() => onDrop(id)} />
-          </div>
-        );
-      })}
+      {message && (
+        <div
+          key={message.id}
+          className="pointer-events-auto flex max-w-100 motion-safe:animate-settle items-center gap-3 rounded-control border border-line bg-raised py-1 pr-1 pl-4 shadow-raised"
+        >
+          <ToneIcon tone={message.tone} />
+          <p className="leading-snug font-semibold">{worded(message)}</p>
+          <IconButton icon={X} label={t('close')} onPress={() => onDrop(message.id)} />
+        </div>
+      )}
     </div>
   );
+}
+
+function ToneIcon({ tone }: { tone: Tone }) {
+  const { icon: Icon, text } = TONES[tone];
+  return <Icon aria-hidden className={`size-6 shrink-0 ${text}`} />;
 }

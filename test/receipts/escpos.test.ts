@@ -242,7 +242,7 @@ describe('the words of the paper', () => {
     const text = page.lines.join(' ');
     for (const expected of [
       'tcp://10.0.0.5:9100',
-      '80 mm',
+      '80 мм',
       '29.03.2026 14:05',
       'АБВГДЕЁЖ',
       'NOPQRSTUVWXYZ',

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { expectAccessible } from '../support/accessibility.ts';
 import { FakeTill, ok, refused } from '../support/fake-till.ts';
@@ -31,6 +31,15 @@ test('a till that was never set up begins with the set-up', async () => {
   const fresh = aStatus({ phase: 'setup', shop: null, session: null, staff: [] });
   renderApp(new FakeTill().answer('terminal.status', () => ok(fresh)));
   await expect.element(page.getByRole('heading', { name: 'Set up KeyTill' })).toBeVisible();
+});
+
+test('a till that was never set up speaks the language of the computer, and proposes it', async () => {
+  const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('ru-KZ');
+  const fresh = aStatus({ phase: 'setup', shop: null, session: null, staff: [] });
+  renderApp(new FakeTill().answer('terminal.status', () => ok(fresh)));
+  await expect.element(page.getByRole('heading', { name: 'Настройка KeyTill' })).toBeVisible();
+  await expect.element(page.getByRole('radio', { name: 'Русский' })).toBeChecked();
+  language.mockRestore();
 });
 
 test('a till that is blocked says what to do', async () => {

@@ -113,8 +113,23 @@ describe('saving settings', () => {
       {
         action: 'settings.saved',
         details:
-          'changed: ["rates","markupPercent","token"], rates.USD: 470 → –, markupPercent: 8 → 9, rates.EUR: – → 510',
+          'changed: ["rates","markupPercent","token"], rates.USD: 470 → –, markupPercent: 8 → 9, rates.EUR: – → 510, token: replaced',
       },
     ]);
+  });
+
+  it('says of every setting in the audit what it was and is, and of the lines on a receipt that they are others', async () => {
+    await till.call('settings.save', {
+      language: 'ru',
+      autoPrint: false,
+      receipt: { header: 'Abay Ave, 10' },
+    });
+    const { entries } = await till.call('audit.list', { limit: 1 });
+    expect(entries[0]?.details).toBe(
+      'changed: ["language","autoPrint","receipt"], language: en → ru, autoPrint: true → false, header: changed',
+    );
+    await till.call('settings.save', { receipt: { paper: 58 }, shop: { dayStartsAt: '05:00' } });
+    const after = await till.call('audit.list', { limit: 1 });
+    expect(after.entries[0]?.details).toMatch(/dayStartsAt: \S+ → 05:00, paper: 80 → 58$/);
   });
 });

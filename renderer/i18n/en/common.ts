@@ -17,6 +17,8 @@ export const common = {
   opening: 'Opening the till…',
   working: 'Working…',
   required: 'Required',
+  fullField_one: 'No more than {{count}} character.',
+  fullField_other: 'No more than {{count}} characters.',
   notTaken: {
     whole: 'Not taken: only digits, at most {{most}}.',
     fraction: 'Not taken: only digits, at most {{most}}, and {{digits}} after the point.',
@@ -74,7 +76,7 @@ export const common = {
     postpaid: 'Postpaid: billed later',
     updated: 'Updated',
     stale: 'The partner did not answer just now: its last word',
-    staleShort: 'Last known',
+    staleShort: 'Outdated',
     low: 'Low: top up soon',
     lowShort: 'Low',
     refresh: 'Refresh balance',

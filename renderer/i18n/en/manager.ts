@@ -26,7 +26,6 @@ export const manager = {
     same: 'Everything is saved',
     wrong: 'Something is not right yet',
     discard: 'Discard',
-    saved: 'Saved',
   },
   day,
   catalogue,

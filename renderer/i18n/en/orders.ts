@@ -210,6 +210,7 @@ export const orders = {
     receipt: 'Print receipt',
     slip: 'Print slip',
     sent: 'Sent to the printer',
+    inLine: 'In line: it comes out once the printer works again',
     sentCopy: 'Sent to the printer, marked as a copy',
   },
   refund: {

@@ -162,6 +162,7 @@ export const till = {
     decide: { title: 'A manager has to decide', next: 'Call a manager.' },
     give_back: { title: 'Give money back', next: 'Not everything could be delivered.' },
     ended: { title: 'Not delivered', next: 'The money has been given back.' },
+    nothingDelivered: 'Nothing was delivered.',
     decideYourself: 'Open Orders and decide.',
     offlineNext: 'Will be delivered when the connection is back.',
     progress: '{{delivered}} of {{count}} delivered',
@@ -188,7 +189,6 @@ export const till = {
     whySlip: 'Not everything is here yet: the rest is collected with this slip.',
     noPrinter: 'No printer. A manager chooses one under Manager, Settings.',
     printing: 'Printing…',
-    waiting: 'Waiting for the printer.',
     printed: 'Printed. Another one is marked as a copy.',
   },
   receipt: {

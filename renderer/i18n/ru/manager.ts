@@ -28,7 +28,6 @@ export const manager: Russian<typeof english> = {
     same: 'Всё сохранено',
     wrong: 'Что-то заполнено неверно',
     discard: 'Отменить',
-    saved: 'Сохранено',
   },
   day,
   catalogue,

@@ -189,6 +189,7 @@ export const orders: Russian<typeof english> = {
     receipt: 'Печатать чек',
     slip: 'Печатать талон',
     sent: 'Отправлено на печать',
+    inLine: 'В очереди: напечатается, когда принтер заработает',
     sentCopy: 'Отправлено на печать с пометкой «копия»',
   },
   refund: {

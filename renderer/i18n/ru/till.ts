@@ -169,6 +169,7 @@ export const till: Russian<typeof english> = {
     decide: { title: 'Решает управляющий', next: 'Позовите управляющего.' },
     give_back: { title: 'Верните деньги', next: 'Не всё удалось выдать.' },
     ended: { title: 'Не выдано', next: 'Деньги возвращены.' },
+    nothingDelivered: 'Ничего не выдано.',
     decideYourself: 'Откройте «Заказы» и решите.',
     offlineNext: 'Будет выдано, когда восстановится связь.',
     progress: 'Выдано {{delivered}} из {{count}}',
@@ -195,7 +196,6 @@ export const till: Russian<typeof english> = {
     whySlip: 'Ещё не всё готово: остальное выдаётся по этому талону.',
     noPrinter: 'Принтера нет. Управляющий выбирает его: «Управление» → «Настройки».',
     printing: 'Печать…',
-    waiting: 'Ждём принтер.',
     printed: 'Напечатано. Следующий будет с пометкой «копия».',
   },
   receipt: {

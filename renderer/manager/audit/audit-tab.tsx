@@ -78,14 +78,12 @@ function EntryRow({ entry: { seq, at, staffName, action, subject, details } }: {
   return (
     <div className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 border-b border-line px-4 py-3">
       <p className="digits text-muted">{t('audit.number', { seq })}</p>
-      <div className="min-w-0">
-        <p>
-          <span className="font-semibold">{actionText(t, action, details)}</span> ·{' '}
-          {staffName ?? t('audit.till')}
-        </p>
-        {about !== '' && <p className="break-words text-muted">{about}</p>}
-      </div>
-      <p className="digits text-muted">
+      <p className="min-w-0">
+        <span className="font-semibold">{actionText(t, action, details)}</span> ·{' '}
+        {staffName ?? t('audit.till')}
+      </p>
+      {about !== '' && <p className="col-span-2 col-start-2 row-start-2 break-words text-muted">{about}</p>}
+      <p className="digits col-start-3 row-start-1 text-muted">
         <DateTime at={at} />
       </p>
     </div>

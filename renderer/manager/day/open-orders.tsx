@@ -4,6 +4,7 @@ import type { Order } from '../../../shared/contract/orders.ts';
 import { isPositive } from '../../../shared/money.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { OrderRow } from '../../orders/order-row.tsx';
+import { salesOfSeveral } from '../../orders/order-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -54,6 +55,7 @@ function Owed({ amount, currency }: { amount: string; currency: string }) {
 function OpenList({ orders }: { orders: readonly Order[] }) {
   const { t } = useTranslation('manager');
   const { openOrder, showOrders } = useOpenOrders();
+  const ofSeveral = salesOfSeveral(orders);
   return (
     <Card
       title={`${t('day.open')} · ${orders.length}`}
@@ -66,7 +68,12 @@ function OpenList({ orders }: { orders: readonly Order[] }) {
       <ul className="@container -mx-4 -mb-3 [&>li:last-child>button]:border-b-0">
         {orders.slice(0, MOST_SHOWN).map(order => (
           <li key={order.id}>
-            <OrderRow order={order} isSelected={false} onSelect={() => openOrder(order.id)} />
+            <OrderRow
+              order={order}
+              isOneOfSeveral={ofSeveral.has(order.saleId)}
+              isSelected={false}
+              onSelect={() => openOrder(order.id)}
+            />
           </li>
         ))}
       </ul>

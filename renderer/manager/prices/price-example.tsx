@@ -30,7 +30,9 @@ export function PriceExample(props: { draft: PricesDraft; costCurrencies: CostCu
           onChange={setChosen}
         />
         <div role="status">
-          {worked ? (
+          {typeof worked === 'string' ? (
+            <p className="text-muted">{t(`prices.exampleNone.${worked}`, { currency })}</p>
+          ) : (
             <dl className="digits grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1">
               <dt className="text-muted">
                 {t('prices.exampleAtRate', {
@@ -53,8 +55,6 @@ export function PriceExample(props: { draft: PricesDraft; costCurrencies: CostCu
                 {inShop(worked.price)}
               </dd>
             </dl>
-          ) : (
-            <p className="text-muted">{t('prices.exampleNone')}</p>
           )}
         </div>
       </div>

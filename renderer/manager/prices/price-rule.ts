@@ -45,21 +45,22 @@ export interface WorkedPrice {
   price: Decimal;
 }
 
-/** How this cost becomes a price, step by step. The shop's own currency needs no rate. */
+export type PricePart = 'cost' | 'rate' | 'markup' | 'roundTo';
+
+/**
+ * How this cost becomes a price, step by step, or the first thing that is still to be entered. The shop's own currency
+ * needs no rate.
+ */
 export function workedPrice(
   cost: Typed,
   currency: string,
   { shop, rates, markupPercent, roundTo }: PricesDraft,
-): WorkedPrice | undefined {
+): WorkedPrice | PricePart {
   const rate = rates[currency] || (currency === shop.currency ? '1' : '');
-  if (
-    !isAbove(cost, '0') ||
-    !isAbove(rate, '0') ||
-    !isAbove(roundTo, '0') ||
-    !isAbove(markupPercent, '-100')
-  ) {
-    return undefined;
-  }
+  if (!isAbove(cost, '0')) return 'cost';
+  if (!isAbove(rate, '0')) return 'rate';
+  if (!isAbove(markupPercent, '-100')) return 'markup';
+  if (!isAbove(roundTo, '0')) return 'roundTo';
   const atRate = multiply(cost, rate);
   const withMarkup = multiply(multiply(atRate, add(markupPercent, '100')), '0.01');
   return {

@@ -1,6 +1,8 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFrom } from '../../stores.tsx';
+import { createTerminalStore } from '../../terminal-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
@@ -13,6 +15,10 @@ export type Secret = (typeof SECRETS)[number];
 export function PartnerCard(props: { secretsSet: Record<Secret, boolean>; onReplaced: () => void }) {
   const { secretsSet, onReplaced } = props;
   const { t } = useTranslation('manager');
+  const isTokenRejected = useFrom(
+    createTerminalStore,
+    state => state.status?.connection.state === 'token_rejected',
+  );
   const [replacing, setReplacing] = useState<Secret | null>(null);
   return (
     <Card title={t('settings.partner')}>
@@ -20,6 +26,8 @@ export function PartnerCard(props: { secretsSet: Record<Secret, boolean>; onRepl
       <ul className="flex flex-col">
         {SECRETS.map(secret => {
           const isSet = secretsSet[secret];
+          const isRejected = isSet && secret === 'token' && isTokenRejected;
+          const isWrong = isRejected || (!isSet && secret === 'token');
           const token = t(`settings.${secret}`);
           return (
             <li
@@ -30,10 +38,11 @@ export function PartnerCard(props: { secretsSet: Record<Secret, boolean>; onRepl
                 <p className="font-semibold">{token}</p>
                 <p className="text-muted">{t(`settings.${secret}Text`)}</p>
               </div>
-              <StatusLabel tone={isSet ? 'good' : secret === 'token' ? 'bad' : 'busy'}>
-                {t(isSet ? 'settings.isSet' : 'settings.isNotSet')}
+              <StatusLabel tone={isWrong ? 'bad' : isSet ? 'good' : 'busy'}>
+                {t(`settings.${isRejected ? 'isRejected' : isSet ? 'isSet' : 'isNotSet'}`)}
               </StatusLabel>
               <Button
+                look={isWrong ? 'primary' : 'secondary'}
                 icon={KeyRound}
                 aria-label={t(isSet ? 'settings.replaceOf' : 'settings.enterOf', { token })}
                 onPress={() => setReplacing(secret)}

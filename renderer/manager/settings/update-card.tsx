@@ -44,7 +44,7 @@ export function UpdateCard() {
 
 function Version({ status }: { status: UpdateStatus }) {
   const { t } = useTranslation('manager');
-  const { version, off, found, lookedAt, error } = status;
+  const { version, off, step, found, lookedAt, error } = status;
   return (
     <>
       <p className="text-lg">{t('update.version', { version })}</p>
@@ -52,7 +52,9 @@ function Version({ status }: { status: UpdateStatus }) {
         <p className="text-muted">{t(`update.off.${off}`)}</p>
       ) : (
         <p className="text-muted">
-          {lookedAt === null ? (
+          {step === 'looking' ? (
+            t('update.looking')
+          ) : lookedAt === null ? (
             t('update.never')
           ) : (
             <>
@@ -71,30 +73,33 @@ function Found({ status, found }: { status: UpdateStatus; found: NonNullable<Upd
   const { t } = useTranslation('manager');
   const { agree } = useStoreOf(createUpdateStore).getState();
   const { step, agreed, waitsFor, asksAdministrator } = status;
-  const isHere = step === 'ready' || step === 'installing';
   return (
     <section aria-labelledby="found-version" className="flex flex-col gap-3 border-t border-line pt-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 id="found-version" className="text-lg font-semibold">
           {t('update.found', { version: found.version })}
         </h3>
-        {isHere && <StatusLabel tone="good">{t(`update.${step}`)}</StatusLabel>}
-        {step === 'fetching' && <StatusLabel tone="busy">{t('update.fetching')}</StatusLabel>}
+        {step === 'ready' && <StatusLabel tone="good">{t('update.ready')}</StatusLabel>}
+        {(step === 'fetching' || step === 'installing') && (
+          <StatusLabel tone="busy">{t(`update.${step}`)}</StatusLabel>
+        )}
       </div>
       {found.notes && (
         <p className="rounded-control border border-line bg-sunken p-4 break-words whitespace-pre-line">
           {found.notes}
         </p>
       )}
-      <Switch
-        label={t('update.install')}
-        hint={[
-          t(waitsFor ? `update.waits.${waitsFor}` : 'update.installHint'),
-          ...(asksAdministrator ? [t('update.asksAdministrator')] : []),
-        ].join(' ')}
-        isSelected={agreed !== null}
-        onChange={install => void agree(found.version, install)}
-      />
+      {step !== 'installing' && (
+        <Switch
+          label={t('update.install')}
+          hint={[
+            t(waitsFor ? `update.waits.${waitsFor}` : 'update.installHint'),
+            ...(asksAdministrator ? [t('update.asksAdministrator')] : []),
+          ].join(' ')}
+          isSelected={agreed !== null}
+          onChange={install => void agree(found.version, install)}
+        />
+      )}
       {agreed && (
         <p className="text-muted">
           {t('update.agreed', { name: agreed.staffName })} <DateTime at={agreed.at} />

@@ -67,7 +67,7 @@ function SaleOrders({ sale }: { sale: Sale }) {
   return (
     <section
       aria-label={t('done.orders')}
-      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-card border border-line bg-surface"
+      className="flex min-h-0 flex-col overflow-hidden rounded-card border border-line bg-surface [&_li:last-child>article]:border-b-0"
     >
       <VirtualList
         label={t('done.ordersOf', { number: sale.number })}
@@ -96,7 +96,7 @@ function DeliveryFoot() {
     },
   });
   return (
-    <footer className="grid shrink-0 grid-cols-2 gap-x-3 gap-y-1.5">
+    <footer className="mt-auto grid shrink-0 grid-cols-2 gap-x-3 gap-y-1.5">
       <PrintActions />
       <Button look="primary" size="large" icon={Plus} onPress={till.newSale}>
         {t('done.newSale')}

@@ -1,5 +1,5 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../bridge.ts';
 import { useBridge } from '../../bridge-context.ts';
@@ -62,9 +62,7 @@ function KeyInSight(props: Shown & { name: string; onHide: (hadFocus: boolean) =
   const isOver = useNow() >= until;
   const panel = useRef<HTMLDivElement>(null);
   const hide = useEffectEvent(() => onHide(panel.current?.contains(document.activeElement) ?? false));
-  useEffect(() => {
-    panel.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  useEffect(() => scrolledIntoView(panel), []);
   useEffect(() => {
     if (isOver) hide();
   }, [isOver]);
@@ -82,6 +80,16 @@ function KeyInSight(props: Shown & { name: string; onHide: (hadFocus: boolean) =
       </ShownKey>
     </div>
   );
+}
+
+/** At once, and again when the list has measured its row anew: it may scroll then, to keep what is below in its place. */
+function scrolledIntoView(element: RefObject<Element | null>): () => void {
+  const scroll = () => element.current?.scrollIntoView({ block: 'nearest' });
+  scroll();
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(scroll);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 function CopyButton({ text }: { text: string }) {

@@ -33,26 +33,26 @@ export function PrintActions() {
 
   return (
     <>
-      <Button icon={Printer} size="large" isPending={isAsking} onPress={() => void print()}>
-        {isSlip ? t('print.slip') : t('print.receipt')}
-      </Button>
-      <div className="order-last col-span-2">
+      {/* Above the buttons, which stand on the lower edge: whatever is said, they stay under the finger. */}
+      <div className="col-span-2">
         {isSlip && hasPrinter && <p className="text-muted">{t('print.whySlip')}</p>}
         <PrintState error={error} />
       </div>
+      <Button icon={Printer} size="large" isPending={isAsking} onPress={() => void print()}>
+        {isSlip ? t('print.slip') : t('print.receipt')}
+      </Button>
     </>
   );
 }
 
-/** What becomes of the paper, and what to do where it does not come. */
+/** What becomes of the paper. Why it does not come, and what to do, stands above every screen. */
 function PrintState({ error }: { error: CallError | null }) {
   const { t } = useTranslation('till');
   const format = useFormat();
   const printer = useFrom(createTerminalStore, state => state.status?.printer);
   const wasPrinted = useTill(state => state.receipt.value?.copy ?? false);
-  const problem = error ?? (printer?.state === 'waiting' ? printer.error : undefined);
-  if (problem) {
-    const { title, next } = errorText(format, problem);
+  if (error) {
+    const { title, next } = errorText(format, error);
     return <PrintNote tone="warn">{`${title}. ${next}`}</PrintNote>;
   }
   const note = noteOf(printer, wasPrinted);
@@ -62,8 +62,7 @@ function PrintState({ error }: { error: CallError | null }) {
 function noteOf(printer: PrinterStatus | undefined, wasPrinted: boolean) {
   if (!printer || printer.state === 'none') return 'noPrinter';
   if (printer.state === 'printing') return 'printing';
-  if (printer.state === 'waiting') return 'waiting';
-  return wasPrinted ? 'printed' : undefined;
+  return wasPrinted && printer.state === 'ready' ? 'printed' : undefined;
 }
 
 function PrintNote({ tone, children }: { tone: 'good' | 'warn' | 'busy'; children: string }) {

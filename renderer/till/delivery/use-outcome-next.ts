@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
-import { current, isDelivered, type Outcome } from '../../../shared/sale-outcome.ts';
+import { current, isDelivered, isOpen, longWaitOf, type Outcome } from '../../../shared/sale-outcome.ts';
 import { useFrom } from '../../stores.tsx';
 import { createTerminalStore } from '../../terminal-store.ts';
 import { useIsManager, useIsReachable } from '../use-till.ts';
 
 /** What is to be done now, as this person, with this printer. */
 export function useOutcomeNext(outcome: Outcome, orders: readonly Order[]): string {
-  const { t } = useTranslation('till');
-  const isReachable = useIsReachable();
+  const { t } = useTranslation(['till', 'orders']);
+  const why = useWhyLater(orders);
   const isManager = useIsManager();
   const paper = usePaper();
   const number = orders[0]?.saleNumber ?? '';
@@ -23,12 +23,27 @@ export function useOutcomeNext(outcome: Outcome, orders: readonly Order[]): stri
       const delivered = namesOf(current(orders).filter(isDelivered));
       return [t('outcome.partly.next', { delivered, names }), receipt];
     }
-    if (outcome === 'later') return [isReachable ? t('outcome.later.next') : t('outcome.offlineNext'), slip];
+    if (outcome === 'later') return [why, slip];
     if (outcome === 'decide')
       return [isManager ? t('outcome.decideYourself') : t('outcome.decide.next'), slip];
+    const nothing = current(orders).every(order => !isDelivered(order) && !isOpen(order));
+    if (outcome === 'give_back' && nothing) return [t('outcome.nothingDelivered')];
     return [t(`outcome.${outcome}.next`)];
   }
   return sentences().join(' ').trim();
+}
+
+/** What has to happen before the rest is delivered: in the words of the orders, where they wait for more than the way. */
+function useWhyLater(orders: readonly Order[]): string {
+  const { t } = useTranslation(['till', 'orders']);
+  const isReachable = useIsReachable();
+  const isRejected = useFrom(
+    createTerminalStore,
+    state => state.status?.connection.state === 'token_rejected',
+  );
+  const wait = isRejected ? 'token_rejected' : longWaitOf(current(orders));
+  if (wait && wait !== 'partner_down') return t(`orders:reason.${wait}.next`);
+  return isReachable ? t('outcome.later.next') : t('outcome.offlineNext');
 }
 
 /** How what is printed reaches the customer. */

@@ -13,7 +13,7 @@ export function DeliveryKind({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation('till');
   const Icon = DELIVERY_ICONS[delivery];
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 align-top whitespace-nowrap">
       <Icon aria-hidden className="size-5 shrink-0" />
       {t(`delivery.${delivery}`)}
     </span>

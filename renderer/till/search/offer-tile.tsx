@@ -7,12 +7,16 @@ import { DeliveryKind } from './delivery-kind.tsx';
 import { TILE } from './tile.ts';
 
 /** Pixels, for the grid. */
-export const OFFER_TILE = { minWidth: 250, height: 140 } as const;
+export const OFFER_TILE = { minWidth: 250, height: 160 } as const;
+
+/** Letters that go on two lines of a tile; a longer name is set smaller, never cut: it may end in the region. */
+const MOST_LARGE = 32;
 
 /** One offer, its price large. One that cannot be sold says why, and still takes the focus so that it can be read. */
 export function OfferTile(props: { offer: Offer; showsProduct: boolean; inTabOrder: boolean }) {
   const { offer, showsProduct, inTabOrder } = props;
   const till = useTillActions();
+  const size = offer.offerName.length > MOST_LARGE ? 'leading-tight' : 'text-lg leading-snug';
   const about = [showsProduct ? offer.productName : undefined, offer.region, offer.platform].filter(Boolean);
   return (
     <button
@@ -20,13 +24,12 @@ export function OfferTile(props: { offer: Offer; showsProduct: boolean; inTabOrd
       aria-disabled={offer.unsellable !== undefined}
       tabIndex={inTabOrder ? 0 : -1}
       onClick={() => till.chooseOffer(offer)}
-      className={`${TILE} flex-col justify-between gap-1 px-4 py-3 aria-disabled:cursor-not-allowed aria-disabled:bg-sunken aria-disabled:shadow-none`}
+      className={`${TILE} flex-col justify-between gap-1 px-4 py-2 aria-disabled:cursor-not-allowed aria-disabled:bg-sunken aria-disabled:shadow-none`}
     >
       <span className="flex min-w-0 flex-col">
-        <span className="line-clamp-2 text-lg leading-snug font-semibold">{offer.offerName} </span>
-        <span className="flex min-w-0 gap-1.5 text-muted">
-          <DeliveryKind delivery={offer.delivery} />
-          <span className="truncate">{about.map(part => `· ${part} `)}</span>
+        <span className={`line-clamp-3 font-semibold break-words ${size}`}>{offer.offerName} </span>
+        <span className="line-clamp-2 leading-tight text-muted">
+          <DeliveryKind delivery={offer.delivery} /> {about.map(part => `· ${part} `)}
         </span>
       </span>
       <span className="flex justify-end">

@@ -21,7 +21,7 @@ export function ProductOffers({ product }: { product: string }) {
         <IconButton icon={ArrowLeft} label={t('search.allProducts')} onPress={till.goBack} />
         <ProductArt name={product} className="h-14 w-20 rounded-control" />
         <div className="min-w-0">
-          <h1 className="truncate text-2xl font-semibold">{product}</h1>
+          <h1 className="line-clamp-2 text-2xl leading-tight font-semibold">{product}</h1>
           {total !== null && <p className="text-muted">{t('search.foundOffers', { count: total })}</p>}
         </div>
       </header>

@@ -12,7 +12,7 @@ import { useIsManager, useTill, useTillActions } from '../use-till.ts';
 import { ProductTile } from './product-tile.tsx';
 import { TileSkeletons } from './tile-skeletons.tsx';
 
-const PRODUCT_TILE = { minWidth: 168, height: 176 } as const;
+const PRODUCT_TILE = { minWidth: 168, height: 188 } as const;
 
 /** Everything the shop sells, product by product. */
 export function ProductShelf() {

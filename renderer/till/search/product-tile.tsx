@@ -4,7 +4,7 @@ import { useTillActions } from '../use-till.ts';
 import { DELIVERY_ICONS } from './delivery-kind.tsx';
 import { TILE } from './tile.ts';
 
-/** A product as a picture with its name; its name is all it is called. */
+/** A product as a picture with its name, whole: it may end in the region, and a key for another cannot be returned. */
 export function ProductTile({ product, inTabOrder }: { product: Product; inTabOrder: boolean }) {
   const till = useTillActions();
   return (
@@ -15,8 +15,8 @@ export function ProductTile({ product, inTabOrder }: { product: Product; inTabOr
       className={`${TILE} flex-col`}
     >
       <ProductArt name={product.name} className="min-h-0 w-full flex-1" />
-      <span className="relative flex h-18 shrink-0 items-center px-3 py-2">
-        <span className="line-clamp-2 text-lg leading-snug font-semibold">{product.name}</span>
+      <span className="relative flex min-h-18 shrink-0 items-center px-3 py-2">
+        <span className="line-clamp-4 text-lg leading-snug font-semibold break-words">{product.name}</span>
         <DeliveryBadges deliveries={product.deliveries} />
       </span>
     </button>
@@ -45,7 +45,7 @@ export function ProductChip({ product }: { product: Product }) {
       className={`${TILE} h-16 items-center gap-3 pr-4`}
     >
       <ProductArt name={product.name} className="h-full w-20" />
-      <span className="max-w-56 truncate font-semibold">{product.name}</span>
+      <span className="line-clamp-2 max-w-64 leading-snug font-semibold break-words">{product.name}</span>
     </button>
   );
 }

@@ -80,6 +80,13 @@ const ENTRIES = [
   },
   { seq: 3, action: 'key.shown', staffName: 'Timur', subject: 'order-1', details: '' },
   { seq: 2, action: 'sale.charged', staffName: 'Timur', details: 'number: 1042, total: 10240.00' },
+  {
+    seq: 5,
+    action: 'settings.saved',
+    staffName: 'Aida',
+    details:
+      'changed: ["language"], language: en → ru, autoPrint: true → false, autoLockMinutes: 5 → 1, footer: changed',
+  },
   { seq: 1, action: 'something.newer', details: 'by: a newer till' },
   {
     seq: 0,

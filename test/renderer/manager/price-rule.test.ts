@@ -20,20 +20,21 @@ describe('a cost worked through to its price', () => {
   });
 
   test('needs no rate in the shop’s own currency', () => {
-    expect(workedPrice('100', 'KZT', rules)?.price).toBe('110');
+    expect(workedPrice('100', 'KZT', rules)).toMatchObject({ price: '110' });
   });
 
   test('is never a fraction of the smallest coin', () => {
     const fine = { ...rules, roundTo: '0.001', markupPercent: '0', rates: { USD: '1.0001' } };
-    expect(workedPrice('10', 'USD', fine)?.price).toBe('10.01');
+    expect(workedPrice('10', 'USD', fine)).toMatchObject({ price: '10.01' });
   });
 
   test.each([
-    ['without a rate', 'TRY', rules],
-    ['without a step to round to', 'USD', { ...rules, roundTo: '' }],
-    ['while the rate is zero', 'USD', { ...rules, rates: { USD: '0' } }],
-  ])('is not there %s', (_, currency, given) => {
-    expect(workedPrice('10', currency, given)).toBeUndefined();
+    ['without a rate', 'TRY', rules, 'rate'],
+    ['without a markup', 'USD', { ...rules, markupPercent: '' }, 'markup'],
+    ['without a step to round to', 'USD', { ...rules, roundTo: '' }, 'roundTo'],
+    ['while the rate is zero', 'USD', { ...rules, rates: { USD: '0' } }, 'rate'],
+  ] as const)('is not there %s, and says so', (_, currency, given, missing) => {
+    expect(workedPrice('10', currency, given)).toBe(missing);
   });
 });
 

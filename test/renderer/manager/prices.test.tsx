@@ -36,6 +36,17 @@ test('the example follows every change at once', async () => {
   await expect.element(example()).toMatchTextContent(/rounded up to ₸5\.00₸565\.00/);
 });
 
+test('the example asks for what is missing, not for what is there', async () => {
+  await openManager('Prices');
+  await field('Markup').fill('');
+  await expect
+    .element(example())
+    .toMatchTextContent(/Enter a markup to see what a customer pays: 0 is none\./);
+  await field('Markup').fill('8');
+  await field('1 USD =').fill('');
+  await expect.element(example()).toMatchTextContent(/Enter a rate of USD/);
+});
+
 test('only what was changed is saved, and the till says that it is', async () => {
   const { till } = await openManager('Prices');
   till.answer('settings.save', ({ rates = {} }) => saved({ rates }));

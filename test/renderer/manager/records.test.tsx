@@ -64,7 +64,15 @@ test('the audit says in plain words what was done, and keeps what it does not kn
   await expect.element(entries).toMatchTextContent(/Sale paid · TimurSale: 1042 · Total: 10240\.00/);
   await expect
     .element(entries)
-    .toMatchTextContent(/Settings changed · The tillRate of USD: 470 → 480 · Markup, %: 8 → 9/);
+    .toMatchTextContent(/Settings changed · The tillRate of USD: 470 → 480 · Markup: 8 → 9/);
+  await expect
+    .element(entries)
+    .toMatchTextContent(/Settings changed · AidaLanguage: English → Русский · Print by itself: yes → no/);
+  await expect
+    .element(entries)
+    .toMatchTextContent(
+      /Lock the till when nobody has touched it for: 5 minutes → 1 minute · Lines at the end: changed/,
+    );
   await expect.element(entries).toMatchTextContent(/something\.newer · The till/);
 });
 

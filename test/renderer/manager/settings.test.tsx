@@ -19,14 +19,15 @@ test('only what was changed is saved', async () => {
   await page.getByRole('radio', { name: 'Dark' }).click();
   await button('Save', true).click();
   await expect.element(said('Everything is saved')).toBeVisible();
+  expect(said('Saved').elements()).toHaveLength(0);
   expect(till.inputsOf('settings.save')).toEqual([{ theme: 'dark', shop }]);
 });
 
 test('what is saved shows in the whole till', async () => {
   const till = managerTill().answer('settings.save', () => ok({ settings: SETTINGS, secretsSet }));
   await openManager('Settings', till);
-  const before = till.inputsOf('terminal.status').length;
   await page.getByLabelText('Shop name').fill('Player Two');
+  const before = till.inputsOf('terminal.status').length;
   await button('Save', true).click();
   await expect.poll(() => till.inputsOf('terminal.status').length).toBe(before + 1);
 });
@@ -159,6 +160,26 @@ test('a token goes in and never comes out', async () => {
   await expect.element(dialog()).not.toBeInTheDocument();
   expect(till.inputsOf('settings.save')).toEqual([{ token: TOKEN }]);
   expect(container.innerHTML).not.toContain(TOKEN);
+});
+
+test('a token that the partner rejects is not called set, and replacing it is what is to be done', async () => {
+  const connection = { state: 'token_rejected', since: '2026-03-29T08:00:00.000Z' } as const;
+  const status = aStatus({ session: { staff: aida }, connection });
+  await openManager(
+    'Settings',
+    managerTill().answer('terminal.status', () => ok(status)),
+  );
+  const access = page.getByRole('region', { name: 'Access to the partner' });
+  await expect.element(access).toMatchTextContent(/Shop token.*Rejected by the partner.*Management token/);
+  expect(access.getByText('Set', { exact: true }).elements()).toEqual([]);
+});
+
+test('a name as long as it may be says how long that is', async () => {
+  await openManager('Settings');
+  const name = page.getByLabelText('Shop name');
+  await expect.element(name).not.toHaveAccessibleDescription(/characters/);
+  await name.fill('x'.repeat(80));
+  await expect.element(name).toHaveAccessibleDescription('No more than 80 characters.');
 });
 
 test('a token that the partner does not accept stays out', async () => {

@@ -55,6 +55,20 @@ test('it looks when asked, shows what the till tells, and says why it found noth
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
+test('while it looks it does not say that it has not', async () => {
+  await openManager('Settings', tillWith(anUpdate({ step: 'looking', found: null, lookedAt: null })));
+  await expect.element(card()).toMatchTextContent(/Looking for a newer version…$/);
+});
+
+test('what is being installed can no longer be declined', async () => {
+  await openManager(
+    'Settings',
+    tillWith(anUpdate({ step: 'installing', agreed: AGREED, waitsFor: 'start' })),
+  );
+  await expect.element(card()).toMatchTextContent(/Being installed.*Aida agreed/);
+  expect(consent().query()).toBeNull();
+});
+
 test.each(['elsewhere', 'system', 'no_server'] as const)(
   'a till that does not update itself says why: %s',
   async off => {

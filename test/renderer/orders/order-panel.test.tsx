@@ -243,6 +243,32 @@ test('the sale shows every order in it, and opens any of them', async () => {
   expect(opened.mock.calls).toEqual([['the-other']]);
 });
 
+test('the sale says whole what was sold, however narrow it stands', async () => {
+  const offerName = 'Steam Wallet Code United States 100 USD';
+  const container = openOrder(
+    anOrder({ productName: 'Steam United States of America', offerName }),
+  ).container;
+  container.style.width = '20rem';
+  const sale = page.getByRole('region', { name: 'Sale 1042', exact: true });
+  await expect.element(sale.getByText(offerName)).toBeVisible();
+  const name = sale.getByText(offerName).element();
+  expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth);
+});
+
+test('a print behind one that does not come out is said to wait, once however often it is asked for', async () => {
+  const { till } = openOrder(anOrder());
+  await expect.element(button('Print receipt')).toBeVisible();
+  const payload = { target: 'tcp://127.0.0.1:9100', state: 'waiting', waiting: 1 } as const;
+  till.emit({ name: 'printer.changed', payload });
+  await button('Print this key').click();
+  await button('Print receipt').click();
+  const said = page.getByText('In line: it comes out once the printer works again');
+  await expect.element(said).toBeVisible();
+  await expect.poll(() => till.inputsOf('printer.printSale')).toHaveLength(1);
+  expect(said.elements()).toHaveLength(1);
+  expect(page.getByText(/Sent to the printer/).elements()).toEqual([]);
+});
+
 test('the receipt of the sale is printed again', async () => {
   const { till } = openOrder(anOrder());
   await button('Print receipt').click();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { belongsTo } from '../../../renderer/orders/order-filters.ts';
-import { withChanged, withPage } from '../../../renderer/orders/order-rows.ts';
+import { salesOfSeveral, withChanged, withPage } from '../../../renderer/orders/order-rows.ts';
 import { aHeldOrder, anOrder, anOwedOrder } from './an-order.ts';
 
 const at = (minute: number) => `2026-03-29T05:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -14,6 +14,28 @@ describe('a list of orders that change while it is shown', () => {
   test('a new order comes in by its age', () => {
     const list = withChanged({ orders: [newest, oldest] }, [middle], all, true);
     expect(numbers(list)).toEqual(['1003', '1002', '1001']);
+  });
+
+  test('the orders of one sale keep the order of the sale when one of them changes', () => {
+    const of = (position: number) => anOrder({ id: `random-${(position * 7) % 11}`, position });
+    const sold = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map(of);
+    const list = withChanged({ orders: sold }, [{ ...of(5), state: 'processing' }], all, true);
+    expect(list.orders.map(({ position }) => position)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  test('an order of the sale at the end of the page comes in only where the page holds it', () => {
+    const list = { orders: [newest, { ...middle, id: 'a', position: 2 }], nextCursor: 'more' };
+    const news = [
+      { ...middle, id: 'b', position: 3 },
+      { ...middle, id: 'c', position: 1 },
+    ];
+    expect(withChanged(list, news, all, true).orders.map(({ id }) => id)).toEqual([newest.id, 'b', 'a']);
+  });
+
+  test('the first order of several is numbered as the others are, and an order alone is not', () => {
+    const first = { ...middle, position: 1 };
+    const second = { ...middle, id: 'b', position: 2 };
+    expect(salesOfSeveral([newest, second, first])).toEqual(new Set([middle.saleId]));
   });
 
   test('an order that changed stays in its place', () => {

@@ -35,6 +35,12 @@ async function fillUpToPrices() {
   await expect.element(title('How prices are made')).toBeVisible();
 }
 
+test('the language that is chosen at first is the one that is spoken', async () => {
+  const till = new FakeTill().answer('setup.complete', () => ok({ staff: aida }));
+  render(<SetupScreen onDone={() => {}} />, { as: 'page', bridge: till, language: 'ru' });
+  await expect.element(page.getByRole('radio', { name: 'Русский' })).toBeChecked();
+});
+
 test('five steps set the till up, and the last page leads to the lock screen', async () => {
   const till = new FakeTill().answer('setup.complete', () => ok({ staff: aida }));
   const done = vi.fn();

@@ -77,6 +77,24 @@ test('a low balance is said as soon as the till knows', async () => {
   await expect.element(balance()).toMatchTextContent(/\$3\.10Low/);
 });
 
+test('the top bar does not move with the balance', async () => {
+  await page.viewport(1024, 768);
+  const { till } = openTill();
+  await expect.element(balance()).toMatchTextContent(/\$842\.15/);
+  const before = balance().element().getBoundingClientRect().width;
+  const changes = [
+    { reserved: '0', asOf: new Date().toISOString() },
+    { balance: '12842.15', reserved: '12300.09', stale: true, low: true },
+    { balance: '8.00', stale: true },
+  ];
+  for (const change of changes) {
+    till.emit({ name: 'balance.changed', payload: aBalance(change) });
+    await new Promise(requestAnimationFrame);
+    expect(balance().element().getBoundingClientRect().width).toBe(before);
+  }
+  await expect.element(balance()).toMatchTextContent(/\$8\.00Outdated/);
+});
+
 test('without a connection the cashier is told to keep selling', async () => {
   const { till } = openTill();
   await expect.element(page.getByText('Online')).toBeVisible();

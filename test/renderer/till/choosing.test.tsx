@@ -24,6 +24,28 @@ test('a product leads to its offers, and an offer into the sale', async () => {
   await expect.element(searchBox()).toHaveValue('');
 });
 
+test('a product and an offer say their region whole, however long their names are', async () => {
+  const productName = 'Mobile Legends: Bang Bang Weekly Diamond Pass Philippines';
+  const offerName = 'PlayStation Plus Essential 12 Months Membership United States';
+  const offers = [
+    anOffer(7001, { productName, offerName, region: 'United States of America', platform: 'PlayStation 5' }),
+  ];
+  render(<TillScreen />, { bridge: new Counter({ offers }) });
+  await expect.element(button(productName)).toBeVisible();
+  expectWhole(button(productName).element());
+  await button(productName).click();
+  await expect.element(button(new RegExp(offerName))).toBeVisible();
+  expectWhole(button(new RegExp(offerName)).element());
+});
+
+/** Nothing in it is cut off, neither with dots nor by its edge. */
+function expectWhole(tile: Element) {
+  for (const part of [tile, ...tile.querySelectorAll('span')]) {
+    expect(part.scrollHeight).toBeLessThanOrEqual(part.clientHeight || part.scrollHeight);
+    expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth || part.scrollWidth);
+  }
+}
+
 test('part of a name leads to an offer in one step', async () => {
   render(<TillScreen />, { bridge: new Counter() });
   await searchBox().fill('steam us');

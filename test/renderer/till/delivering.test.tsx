@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createOrdersStore } from '../../../renderer/orders/orders-store.ts';
+import { Banners } from '../../../renderer/shell/banners.tsx';
 import { createPlaceStore } from '../../../renderer/shell/place-store.ts';
 import { useFrom } from '../../../renderer/stores.tsx';
 import { TillScreen } from '../../../renderer/till/till-screen.tsx';
@@ -15,6 +16,7 @@ const DELIVERED = { state: 'completed', next: 'none', hasKey: true } as const;
 const OWED = { state: 'canceled', reason: 'by_partner', next: 'refund_customer' } as const;
 /** What the shell and a banner leave of 1024×768. */
 const onASmallScreen = { width: 888, height: 649 };
+const banner = () => page.getByRole('status').filter({ hasText: /^(Taken|Give money back)/ });
 const paper = () => page.getByRole('region', { name: 'Receipt preview' });
 
 async function sold(): Promise<Counter> {
@@ -126,6 +128,31 @@ test('offline, the sale is taken, and the customer leaves with a collection slip
   await expect.element(paper()).toMatchTextContent('COLLECTION SLIP');
   await button('Print collection slip').click();
   expect(counter.inputsOf('printer.printSale')).toEqual([{ saleId: 'sale-1042' }]);
+});
+
+test('a sale whose token was rejected waits for a manager, in the same words above and on its order', async () => {
+  const counter = await sold();
+  const words = /It goes on once a manager has entered a valid token\./;
+  counter.tell({ state: 'queued', reason: 'token_rejected' });
+  await expect.element(orders()).toMatchTextContent(words);
+  const connection = { state: 'token_rejected', since: '2026-03-29T08:00:00.000Z' } as const;
+  counter.emit({ name: 'connection.changed', payload: connection });
+  await expect.element(banner()).toMatchTextContent(words);
+  await expect.element(banner()).not.toMatchTextContent('connection is back');
+});
+
+test('a sale that the balance is too low for waits for the top-up, in the same words above and on its order', async () => {
+  const counter = await sold();
+  const words = /It goes on by itself once the balance is topped up\./;
+  counter.tell({ state: 'queued', reason: 'insufficient_balance' });
+  await expect.element(orders()).toMatchTextContent(words);
+  await expect.element(banner()).toMatchTextContent(words);
+});
+
+test('a sale of which nothing came is not said to be delivered in part', async () => {
+  const counter = await sold();
+  counter.tell(OWED);
+  await expect.element(banner()).toMatchTextContent(/Give money back.*Nothing was delivered\./);
 });
 
 test('money owed for an order that was not delivered is given back once, on record', async () => {
@@ -287,6 +314,36 @@ test('on a small screen three orders of a sale are in sight with their states, a
   expect(list.scrollHeight).toBeLessThanOrEqual(list.parentElement?.clientHeight ?? 0);
 });
 
+test('on a small screen the key of the last of many orders is shown whole', async () => {
+  const counter = new Counter();
+  render(
+    <div style={{ ...onASmallScreen, height: 560 }}>
+      <TillScreen />
+    </div>,
+    { bridge: counter },
+  );
+  await expect.element(searchBox()).toHaveFocus();
+  for (const code of ['1002', '1003', '1004']) {
+    await scan(code);
+    await button('Add to sale').click();
+  }
+  await payForAKey();
+  await page.getByLabelText('Cash received').fill('90000');
+  await button('Complete sale').click();
+  await expect.element(button('New sale')).toBeVisible();
+  counter.tell(DELIVERED);
+  await button('Show key').last().click();
+  await expect.element(button('Hide key')).toBeVisible();
+  const list = orders().getByRole('list').element().parentElement;
+  const panel = button('Hide key').element().closest('.border-accent');
+  await expect
+    .poll(() => {
+      const [outer, inner] = [list?.getBoundingClientRect(), panel?.getBoundingClientRect()];
+      return outer && inner && [inner.top >= outer.top, inner.bottom <= outer.bottom];
+    })
+    .toEqual([true, true]);
+});
+
 test('the change is shown again, and the receipt beside it', async () => {
   render(<TillScreen />, { bridge: new Counter() });
   await payForAKey();
@@ -296,20 +353,50 @@ test('the change is shown again, and the receipt beside it', async () => {
   await expect.element(paper()).toMatchTextContent(/Player One.*Sale No. 1042.*5180\.00.*TOTAL5180\.00 KZT/);
 });
 
-test('a printer that waits says what to do, and one that has printed says so', async () => {
-  const counter = await sold();
+test('why a printer waits, and what to do, stands once: above the screen', async () => {
+  const counter = new Counter();
+  render(
+    <>
+      <Banners />
+      <TillScreen />
+    </>,
+    { bridge: counter },
+  );
+  await sellAKey();
+  counter.tell(DELIVERED);
   const target = 'tcp://127.0.0.1:9100';
   const error = { code: 'printer_no_paper', message: '' } as const;
   counter.emit({ name: 'printer.changed', payload: { target, state: 'waiting', waiting: 1, error } });
-  await expect
-    .element(page.getByText('The printer has no paper. Put in a new roll, then print again.'))
-    .toBeVisible();
+  const advice = page.getByText(/The printer has no paper\. Put in a new roll, then print again\./);
+  await expect.element(advice).toBeVisible();
+  expect(advice.elements()).toHaveLength(1);
+});
+
+test('a printer that has printed says so, and one that cannot be asked says why', async () => {
+  const counter = await sold();
+  const target = 'tcp://127.0.0.1:9100';
   counter.isPrinted = true;
   counter.emit({ name: 'printer.changed', payload: { target, state: 'ready', waiting: 0 } });
   await expect.element(page.getByText('Printed. Another one is marked as a copy.')).toBeVisible();
   counter.answer('printer.printSale', () => refused('no_printer'));
   await button('Print collection slip').click();
   await expect.element(page.getByText(/There is no printer\./)).toBeVisible();
+});
+
+test('the buttons stay where they are whatever is said of the print', async () => {
+  const counter = await sold();
+  counter.tell(DELIVERED);
+  await expect.element(button('Print receipt')).toBeVisible();
+  const top = () => button('New sale').element().getBoundingClientRect().top;
+  const before = top();
+  const target = 'tcp://127.0.0.1:9100';
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'printing', waiting: 1 } });
+  await expect.element(page.getByText('Printing…')).toBeVisible();
+  expect(top()).toBe(before);
+  counter.isPrinted = true;
+  counter.emit({ name: 'printer.changed', payload: { target, state: 'ready', waiting: 0 } });
+  await expect.element(page.getByText(/^Printed\./)).toBeVisible();
+  expect(top()).toBe(before);
 });
 
 test('a receipt that cannot be shown says why', async () => {

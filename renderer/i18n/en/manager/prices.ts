@@ -27,7 +27,12 @@ export const prices = {
   exampleMarkup: 'with {{percent}} % markup',
   exampleRounded: 'rounded up to {{step}}',
   examplePrice: 'The customer pays',
-  exampleNone: 'Enter a rate to see what a customer pays.',
+  exampleNone: {
+    cost: 'Enter a cost to see what a customer pays.',
+    rate: 'Enter a rate of {{currency}} to see what a customer pays.',
+    markup: 'Enter a markup to see what a customer pays: 0 is none.',
+    roundTo: 'Enter what prices are rounded up to, to see what a customer pays.',
+  },
   wrongRate: 'Enter a number above zero.',
   wrongMarkup: 'Enter a number above -100, at most 1000.',
   wrongRoundTo: 'Enter a number above zero.',

@@ -56,6 +56,7 @@ export const settings = {
   managementTokenText: 'Only for the history of the balance.',
   isSet: 'Set',
   isNotSet: 'Not set',
+  isRejected: 'Rejected by the partner',
   replace: 'Replace',
   enter: 'Enter',
   replaceOf: 'Replace: {{token}}',

@@ -2,6 +2,7 @@ export const update = {
   title: 'KeyTill itself',
   version: 'This is version {{version}}.',
   look: 'Look for updates',
+  looking: 'Looking for a newer version…',
   never: 'It has not looked for updates since it was started.',
   newest: 'There is no newer version. Looked',
   looked: 'Looked for updates',

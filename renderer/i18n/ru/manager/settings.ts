@@ -60,6 +60,7 @@ export const settings: Russian<typeof english> = {
   managementTokenText: 'Только для истории баланса.',
   isSet: 'Задан',
   isNotSet: 'Не задан',
+  isRejected: 'Партнёр его не принимает',
   replace: 'Заменить',
   enter: 'Ввести',
   replaceOf: 'Заменить: {{token}}',

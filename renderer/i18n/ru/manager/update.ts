@@ -5,6 +5,7 @@ export const update: Russian<typeof english> = {
   title: 'Программа KeyTill',
   version: 'Это версия {{version}}.',
   look: 'Проверить обновления',
+  looking: 'Проверяем, нет ли версии новее…',
   never: 'С момента запуска обновления ещё не проверялись.',
   newest: 'Более новой версии нет. Проверено',
   looked: 'Обновления проверены',
