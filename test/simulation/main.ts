@@ -22,14 +22,16 @@ async function many(): Promise<number> {
   const started = performance.now();
   const seconds = (): string => ((performance.now() - started) / 1000).toFixed(0);
   let shown = 0;
-  const { seeds, orders, broken } = await runMany(Number(values.from), Number(values.seeds), done => {
-    if (done - shown < 10_000) return;
-    shown = done;
-    process.stdout.write(`${done} seeds (${seconds()} s)\n`);
+  const { seeds, orders, broken } = await runMany(Number(values.from), Number(values.seeds), {
+    progress(done) {
+      if (done - shown < 10_000) return;
+      shown = done;
+      process.stdout.write(`${done} seeds (${seconds()} s)\n`);
+    },
+    broken({ seed, laws }) {
+      process.stdout.write(`seed ${seed}: ${laws.join('; ')}\n  npm run simulate -- --seed ${seed}\n`);
+    },
   });
-  for (const { seed, laws } of broken) {
-    process.stdout.write(`seed ${seed}: ${laws.join('; ')}\n  npm run simulate -- --seed ${seed}\n`);
-  }
   process.stdout.write(
     `${seeds} seeds, ${orders} orders bought, ${broken.length} seeds broke a law (${seconds()} s)\n`,
   );

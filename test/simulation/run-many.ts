@@ -14,11 +14,19 @@ export interface Result {
 const CHEAP = ['--stack-trace-limit=0', '--min-semi-space-size=32', '--max-semi-space-size=64'];
 const WORKER = join(import.meta.dirname, 'worker.ts');
 
+type Broken = Result['broken'][number];
+
+/** What is told while it runs. */
+interface Telling {
+  progress?: (seeds: number) => void;
+  broken?: (seed: Broken) => void;
+}
+
 /** Runs `count` seeds from `from` on, spread over the cores. */
 export async function runMany(
   from: number,
   count: number,
-  progress: (seeds: number) => void = () => {},
+  { progress = () => {}, broken = () => {} }: Telling = {},
 ): Promise<Result> {
   const processes = Math.min(availableParallelism(), count);
   const size = Math.ceil(count / processes);
@@ -29,10 +37,17 @@ export async function runMany(
   });
   const results = await Promise.all(
     shares.map((share, index) =>
-      runShare(share, {}, seeds => {
-        done[index] = seeds;
-        progress(done.reduce((sum, each) => sum + each, 0));
-      }),
+      runShare(
+        share,
+        {},
+        {
+          broken,
+          progress(seeds) {
+            done[index] = seeds;
+            progress(done.reduce((sum, each) => sum + each, 0));
+          },
+        },
+      ),
     ),
   );
   return {
@@ -51,7 +66,7 @@ export interface ProcessOptions {
 export async function runShare(
   share: Share,
   { nodeArguments = [], environment = {} }: ProcessOptions,
-  progress: (seeds: number) => void = () => {},
+  { progress, broken }: Telling = {},
 ): Promise<Result> {
   const child = spawn(process.execPath, [...CHEAP, ...nodeArguments, WORKER, JSON.stringify(share)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,8 +80,11 @@ export async function runShare(
   let hasEnded = false;
   for await (const line of createInterface({ input: child.stdout })) {
     const report: Report = JSON.parse(line);
-    if (report.kind === 'broken') result.broken.push({ seed: report.seed, laws: report.laws });
-    if (report.kind === 'progress') progress(report.done);
+    if (report.kind === 'broken') {
+      result.broken.push({ seed: report.seed, laws: report.laws });
+      broken?.(report);
+    }
+    if (report.kind === 'progress') progress?.(report.done);
     if (report.kind !== 'end') continue;
     hasEnded = true;
     result.seeds = report.seeds;
