@@ -113,15 +113,15 @@ export const MISTAKES: readonly Mistake[] = [
   {
     ...main,
     name: 'the program waits for Electron at its top level',
-    from: ',parsed=parseOptions(',
-    to: ';await app.whenReady();var parsed=parseOptions(',
+    from: 'var parsed=parseOptions(',
+    to: 'await app.whenReady();var parsed=parseOptions(',
     seen: /the till ended/,
   },
   {
     ...main,
     name: 'a name that Electron does not have',
-    from: 'Menu.setApplicationMenu(null)',
-    to: 'Menu.removeApplicationMenu()',
+    from: 'Menu.setApplicationMenu(',
+    to: 'Menu.removeApplicationMenu(',
     seen: /Electron [\d.]+ has no Menu\.removeApplicationMenu/,
   },
 ];

@@ -154,8 +154,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the key of another order completes this one',
     seed: 36,
-    file: orders('decided'),
-    changes: [['...withoutDoubtfulKey(facts), state', '...facts, state']],
+    file: orders('learn'),
+    changes: [['const fits = !isAnotherOrder(facts, answer) && !endsUnclear(answer);', 'const fits = true;']],
   },
   {
     name: 'a key that is not stored',
@@ -259,8 +259,8 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 25,
     file: 'electron/sales/sales.ts',
     changes: [
-      ['const { sale, orderIds } = db\n      .transaction(() => {', 'const { sale, orderIds } = (() => {'],
-      ['      })\n      .immediate();\n    const placed', '      })();\n    const placed'],
+      ['const { sale, placed } = db\n      .transaction(() => {', 'const { sale, placed } = (() => {'],
+      ['      })\n      .immediate();\n    const shown', '      })();\n    const shown'],
     ],
   },
   {
