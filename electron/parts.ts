@@ -3,6 +3,7 @@ import type { Backup, RestoreReport } from '../shared/contract/backup.ts';
 import type { Balance } from '../shared/contract/balance.ts';
 import type { UpdatesOff } from '../shared/contract/updates.ts';
 import type { TillEvent } from '../shared/events.ts';
+import { isReachable } from '../shared/sale-outcome.ts';
 import { appendAudit, tillOf } from './audit/audit.ts';
 import { createBackups } from './backup/backups.ts';
 import type { Beside } from './backup/beside.ts';
@@ -191,7 +192,7 @@ export function buildParts(options: TerminalOptions, db: Db) {
   const counter = createCounter({
     sales,
     followUps: [keptSale.charged, saleId => prints.afterCharge(saleId), () => queue.pump()],
-    failed: error => trouble(error, 'something that follows a charge failed'),
+    noting,
   });
 
   const openPrinter = createPrinterOpener(clock, options.systemPrinters);
@@ -202,8 +203,8 @@ export function buildParts(options: TerminalOptions, db: Db) {
     sales,
     orders,
     queue: () => printQueue,
-    isReachable: () => connection.isReachable(),
-    failed: error => trouble(error, 'a slip could not be lined up'),
+    isReachable: () => isReachable(connection.current()),
+    noting,
   });
   const printQueue = createPrintQueue({
     db,

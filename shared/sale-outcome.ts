@@ -1,4 +1,5 @@
 import type { Order } from './contract/orders.ts';
+import type { Connection } from './contract/terminal.ts';
 import { isFinal } from './order-state.ts';
 
 /** What the customer is still owed or has: an order that another one replaced is neither. */
@@ -8,6 +9,10 @@ export const current = (orders: readonly Order[]): Order[] =>
 export const isDelivered = (order: Order): boolean => order.state === 'completed';
 
 export const isOpen = (order: Order): boolean => !isFinal(order.state);
+
+/** Whether the partner can be asked now, as far as the till knows: it may ask for a pause. */
+export const isReachable = ({ state }: Pick<Connection, 'state'>): boolean =>
+  state === 'online' || state === 'unknown';
 
 /** Where the whole sale stands, in the one word that the cashier needs first. */
 export type Outcome = 'delivered' | 'partly' | 'delivering' | 'later' | 'decide' | 'give_back' | 'ended';

@@ -105,8 +105,7 @@ function notFound(facts: OrderFacts, context: OrderContext): OrderFacts {
   if (facts.restored) return hold(facts, 'restored');
   if (isExpired(facts, now)) return hold(facts, 'expired');
   const at = nextSending(facts, context);
-  const reason = at > now ? 'partner_down' : null;
-  return { ...facts, state: 'queued', reason, nextAt: at, tries: 0 };
+  return { ...facts, state: 'queued', reason: at > now ? 'partner_down' : null, nextAt: at, tries: 0 };
 }
 
 /** The first time at once; the more often it was sent in vain, the longer until it is sent again. */

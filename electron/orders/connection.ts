@@ -78,8 +78,6 @@ export function createConnection({ clock, random, probe }: ConnectionParts) {
       take(newsOf(result));
     },
     isOpen: (): boolean => gate.kind === 'open',
-    /** Whether the partner can be asked, as far as anybody knows: it may ask for a pause. */
-    isReachable: (): boolean => stateOf() === 'online' || stateOf() === 'unknown',
     /** Why nothing is sent at the moment, and until when at least; by the wall clock. */
     pause: (): Pause | undefined =>
       gate.kind === 'open'

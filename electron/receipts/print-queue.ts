@@ -5,6 +5,7 @@ import { newId } from '../ids.ts';
 import { type Backoff, wait } from '../orders/backoff.ts';
 import type { Printer, PrintResult } from '../ports.ts';
 import { storageProblem } from '../store/storage-problem.ts';
+import { pause, within } from '../waiting.ts';
 import type { PrintQueueParts, Rendered } from './print-queue-parts.ts';
 import {
   asOf,
@@ -18,7 +19,6 @@ import {
 } from './print-rules.ts';
 import type { PrintJob, PrintKind, PrintRequest } from './print-store.ts';
 import * as store from './print-store.ts';
-import { pause, within } from './printers/waiting.ts';
 
 const RETRY: Backoff = { first: 2_000, factor: 2, most: 30_000 };
 /** After stop(), a print under way has this long to end and be recorded. */

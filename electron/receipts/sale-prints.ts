@@ -22,8 +22,8 @@ export interface SalePrintParts {
   orders: Orders;
   queue: () => PrintQueue;
   isReachable: () => boolean;
-  /** What is lined up by a timer, and fails, is noted. */
-  failed: (error: unknown) => void;
+  /** Does what a timer asks for, and notes what fails. */
+  noting: (what: string, work: () => void) => void;
 }
 
 /** A trouble that is over within so long needs no paper. */
@@ -90,11 +90,7 @@ export function createSalePrints(parts: SalePrintParts) {
     if (!atTheCounter.has(saleId) || atTheCounter.get(saleId)) return;
     const look = (): void => {
       atTheCounter.set(saleId, undefined);
-      try {
-        slipWhereItTakesLonger(saleId);
-      } catch (error) {
-        parts.failed(error);
-      }
+      parts.noting('a slip could not be lined up', () => slipWhereItTakesLonger(saleId));
     };
     atTheCounter.set(saleId, clock.after(SLIP_AFTER_MS, look));
   }

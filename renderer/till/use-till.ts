@@ -1,3 +1,4 @@
+import { isReachable } from '../../shared/sale-outcome.ts';
 import { useFrom, useStoreOf } from '../stores.tsx';
 import { createTerminalStore } from '../terminal-store.ts';
 import type { TillState } from './state.ts';
@@ -19,8 +20,6 @@ export const useCurrency = (): string =>
 export const useIsManager = (): boolean =>
   useFrom(createTerminalStore, state => state.status?.session?.staff.role === 'manager');
 
-/** Whether the partner can be asked now, as far as the till knows. */
+/** Nothing is known against it before the till has said anything. */
 export const useIsReachable = (): boolean =>
-  useFrom(createTerminalStore, ({ status }) =>
-    status ? status.connection.state === 'online' || status.connection.state === 'unknown' : true,
-  );
+  useFrom(createTerminalStore, ({ status }) => !status || isReachable(status.connection));

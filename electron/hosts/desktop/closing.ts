@@ -3,6 +3,7 @@ import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
 import { isFreeToLeave } from '../../../shared/way-out.ts';
 import type { Profile } from '../../options.ts';
 import type { Clock } from '../../ports.ts';
+import { within } from '../../waiting.ts';
 import type { WindowTill } from '../till.ts';
 import { reasonToAsk } from './reason-to-ask.ts';
 import { statusOf } from './status-of.ts';
@@ -38,20 +39,11 @@ export function guardClosing(till: WindowTill, window: BrowserWindow, profile: P
   window.once('closed', () => app.off('before-quit', leave));
 
   async function mayClose(): Promise<boolean> {
-    const status = await statusInTime();
+    const inTime = await within(clock, ANSWERS_WITHIN_MS, statusOf(till));
+    const status = inTime === 'late' ? undefined : inTime;
     if (profile === 'kiosk') return status !== undefined && isFreeToLeave(status);
     const reason = reasonToAsk(status, till.hasSaleOnScreen());
     return reason === undefined || asks(reason, status);
-  }
-
-  function statusInTime(): Promise<TerminalStatus | undefined> {
-    return new Promise(resolve => {
-      const cancel = clock.after(ANSWERS_WITHIN_MS, () => resolve(undefined));
-      void statusOf(till).then(status => {
-        cancel();
-        resolve(status);
-      });
-    });
   }
 
   async function asks(reason: 'saleOnScreen' | 'work', status: TerminalStatus | undefined): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import type { PrintFailure } from '../../../shared/print-failure.ts';
 import type { Clock } from '../../ports.ts';
+import { within } from '../../waiting.ts';
 import { codeOf, detailOf, failureToOpen } from './result.ts';
-import { within } from './waiting.ts';
 
 const CHUNK = 4096;
 

@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { PrintFailure } from '../../../shared/print-failure.ts';
 import type { Clock, CommandPrinter, PrintResult } from '../../ports.ts';
+import { pause, within } from '../../waiting.ts';
 import { whyNotPrintable } from './own-file.ts';
 import { codeOf, detailOf, failed, failureToOpen, PRINTED } from './result.ts';
-import { pause, within } from './waiting.ts';
 
 const STALL_MS = 10_000;
 const BUSY_MS = 20;

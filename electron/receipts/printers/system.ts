@@ -1,6 +1,6 @@
 import type { Clock, PagePrinter, PrintPage, PrintResult, SystemPrinters } from '../../ports.ts';
+import { within } from '../../waiting.ts';
 import { detailOf, failed, PRINTED } from './result.ts';
-import { within } from './waiting.ts';
 
 const LIST_MS = 10_000;
 const PRINT_MS = 60_000;
