@@ -118,9 +118,8 @@ export function createDisk(db: Db): Disk {
       pragma(text: string): unknown {
         life.mustLive();
         if (text.startsWith('busy_timeout')) return undefined;
-        return text.includes('=')
-          ? commit(life, hooks, () => db.pragma(text))
-          : db.pragma(text, { simple: true });
+        const asked = prepared(`PRAGMA ${text}`);
+        return text.includes('=') ? commit(life, hooks, () => asked.run()) : asked.pluck().get();
       },
       close() {},
     };

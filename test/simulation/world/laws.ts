@@ -3,6 +3,7 @@ import { verifyAudit } from '../../../electron/audit/audit.ts';
 import { findKey } from '../../../electron/orders/key-store.ts';
 import { createKeyVault } from '../../../electron/orders/key-vault.ts';
 import type { Db } from '../../../electron/store/open.ts';
+import { sql } from '../../../electron/store/sql.ts';
 import type { QueueSummary } from '../../../shared/contract/terminal.ts';
 import { add, compare, sum } from '../../../shared/money.ts';
 import { isFinal, type OrderState } from '../../../shared/order-state.ts';
@@ -50,7 +51,7 @@ export function brokenLaws(world: World, image: Image): string[] {
 function ofTheTill({ till, people }: Counter, rows: OrderRow[]): string[] {
   const broken: string[] = [];
   const { db } = till.disk;
-  const sales = db.prepare<[], SaleRow>('SELECT id, attempt_id, total FROM sales').all();
+  const sales = sql<[], SaleRow>(db, 'SELECT id, attempt_id, total FROM sales').all();
   for (const taken of people.taken) {
     const stored = sales.filter(sale => sale.attempt_id === taken.attemptId);
     const ids = rows.filter(row => row.sale_id === taken.saleId).map(row => row.id);
@@ -124,12 +125,11 @@ function ofTheKeys({ till }: Counter, rows: OrderRow[], partner: PartnerModel, i
 const noRandom = { bytes: (length: number) => new Uint8Array(length), fraction: () => 0 };
 
 function ordersIn(db: Db): OrderRow[] {
-  return db
-    .prepare<[], OrderRow>(
-      `SELECT id, sale_id, offer_id, delivery, state, reason, price, owed,
+  return sql<[], OrderRow>(
+    db,
+    `SELECT id, sale_id, offer_id, delivery, state, reason, price, owed,
          EXISTS (SELECT 1 FROM orders r WHERE r.replaces = o.id) AS replaced,
          EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id) AS refunded
        FROM orders o`,
-    )
-    .all();
+  ).all();
 }

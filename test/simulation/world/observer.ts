@@ -1,4 +1,5 @@
 import type { Parts } from '../../../electron/parts.ts';
+import { sql } from '../../../electron/store/sql.ts';
 import type { Order } from '../../../shared/contract/orders.ts';
 import { isFinal, type OrderState } from '../../../shared/order-state.ts';
 import type { Disk } from './disk.ts';
@@ -15,7 +16,7 @@ export interface Observer {
 export function createObserver(name: string, disk: Disk, broken: (law: string) => void): Observer {
   const underWay = new Map<unknown, number>();
   const states = new Map<string, OrderState>();
-  const stateOf = disk.db.prepare<[string], string>('SELECT state FROM orders WHERE id = ?').pluck();
+  const stateOf = sql<[string], string>(disk.db, 'SELECT state FROM orders WHERE id = ?').pluck();
 
   function heard(order: Order): void {
     const onDisk = stateOf.get(order.id);

@@ -41,12 +41,12 @@ export interface People {
   sellKeys(attemptId: string, quantity: number): void;
   /** The manager looks at what needs a person, once. `thorough`: everything is decided, now. */
   manage(thorough: boolean): void;
+  /** The till works with the partner's present token. */
+  hasToken(): boolean;
   replaceToken(): void;
 }
 
 const TRY_AGAIN_MS = 5_000;
-/** Nobody stands before a till that is off. */
-const LOOK_AGAIN_MS = 10 * 60_000;
 
 export function createPeople({ till, time, dice, partner, staff, trace, broken }: PeopleParts): People {
   const taken: Taken[] = [];
@@ -66,8 +66,9 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     }
   }
 
+  /** Nobody stands before a till that is off. */
   function later(deed: () => void): void {
-    time.at(time.now() + (till.isUp() ? TRY_AGAIN_MS : LOOK_AGAIN_MS), deed);
+    time.at(Math.max(time.now(), till.upFrom()) + TRY_AGAIN_MS, deed);
   }
 
   function basket(): ChargeInput['lines'] | undefined {
@@ -195,8 +196,11 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     ask(() => till.act(parts => parts.sales.refund(order.id, staff, undefined)));
   }
 
+  const hasToken = (): boolean => till.act(parts => parts.secrets.shopToken()) === partner.token;
+
   function replaceToken(): void {
     const { token } = partner;
+    if (hasToken()) return;
     trace(() => `${till.name}: the manager enters the new token`);
     const saved = till.act(parts => saveSettings(parts, { token }, staff));
     if (!saved) later(replaceToken);
@@ -206,7 +210,7 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     });
   }
 
-  return { taken, sentAway, waiting: () => waiting, serve, sellKeys, manage, replaceToken };
+  return { taken, sentAway, waiting: () => waiting, serve, sellKeys, manage, hasToken, replaceToken };
 }
 
 const isSqlite = (error: unknown): boolean => error instanceof Error && error.name === 'SqliteError';

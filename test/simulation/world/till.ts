@@ -41,9 +41,11 @@ export interface SimulatedTill {
   setWall(by: number): void;
   /** Starts the process, now. */
   start(): void;
-  /** SIGKILL. It starts again after `downMs`. */
+  /** SIGKILL. It starts again after `downMs`, or later where it was to be down for longer than that already. */
   kill(downMs: number): void;
   isUp(): boolean;
+  /** When it is started again, or was. */
+  upFrom(): number;
   /** A person does something with the running till; `undefined` where it is down or dies of it. */
   act<T>(deed: (parts: Parts) => T): T | undefined;
 }
@@ -59,6 +61,7 @@ export function createTill(given: TillParts): SimulatedTill {
   let life: Life | undefined;
   let network: Network | undefined;
   let parts: Parts | undefined;
+  let startsAt = 0;
 
   const wall = (): number => time.now() + offset;
 
@@ -89,7 +92,7 @@ export function createTill(given: TillParts): SimulatedTill {
   }
 
   function start(): void {
-    if (life && !life.isOver) return;
+    if ((life && !life.isOver) || time.now() < startsAt) return;
     trace(() => `${name} starts`);
     const own = beginLife(watch.surprise);
     const net = createNetwork({ time, dice, partner, trace, name }, own, fate, boundary, watch);
@@ -125,12 +128,14 @@ export function createTill(given: TillParts): SimulatedTill {
   }
 
   function kill(downMs: number): void {
-    if (!life || life.isOver) return;
     trace(() => `${name} is down for ${downMs} ms`);
-    life.end();
-    network?.cutOff();
-    parts = undefined;
-    time.at(time.now() + downMs, start);
+    if (life && !life.isOver) {
+      life.end();
+      network?.cutOff();
+      parts = undefined;
+    }
+    startsAt = Math.max(startsAt, time.now() + downMs);
+    time.at(startsAt, start);
   }
 
   return {
@@ -144,6 +149,7 @@ export function createTill(given: TillParts): SimulatedTill {
     start,
     kill,
     isUp: () => parts !== undefined,
+    upFrom: () => startsAt,
     act(deed) {
       const running = parts;
       if (!running || !life) return undefined;
