@@ -27,7 +27,7 @@ function decisionsForHeld(facts: OrderFacts): Decision[] {
     case 'price_changed':
     case 'offer_gone':
     case 'refused':
-      return ['retry', 'cancel'];
+      return facts.unansweredSince === null ? ['retry', 'cancel'] : ['check', 'retry', 'cancel'];
     case 'expired':
     case 'restored':
       return ['check', 'retry', 'cancel'];

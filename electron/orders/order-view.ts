@@ -34,6 +34,7 @@ export function viewOrder(
     decisions: possibleDecisions(stored).filter(decision => decision !== 'retry' || !refund),
     ...(facts.nextAt === null ? {} : { nextTryAt: iso(facts.nextAt) }),
     ...optional('decidableAt', decidableAt(facts)),
+    ...(facts.state === 'held' && facts.unansweredSince !== null ? { unanswered: true } : {}),
     attempts: facts.attempts,
     hasKey: facts.hasKey,
     ...(facts.restored ? { restored: true } : {}),

@@ -86,6 +86,11 @@ function OrderFileView({ file, onOpen }: { file: OrderFile; onOpen: (orderId: st
           {t('restored.text')}
         </Notice>
       )}
+      {order.unanswered && (
+        <Notice tone="warn" title={t('unanswered.title')}>
+          {t('unanswered.text')}
+        </Notice>
+      )}
       <NotYet order={order} />
       {order.hasKey && <KeyPanel />}
       {order.next === 'refund_customer' && <RefundAction order={order} method={file.sale.payment.method} />}

@@ -31,6 +31,8 @@ export const order = z.object({
   nextTryAt: time.optional(),
   /** It cannot be ended while a request without an answer may still buy it; from then on at the latest a person decides. */
   decidableAt: time.optional(),
+  /** It waits for a person, and an earlier request for it was never answered: the partner may have it. Left out: no. */
+  unanswered: z.literal(true).optional(),
   attempts: z.int(),
   hasKey: z.boolean(),
   /** It comes from a backup: what was done about it afterwards may be missing. Left out: it does not. */

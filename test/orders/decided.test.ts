@@ -23,6 +23,13 @@ describe('what a person may decide', () => {
     ['one held for its price', held('price_changed'), ['retry', 'cancel']],
     ['one whose offer is gone', held('offer_gone'), ['retry', 'cancel']],
     ['one that was refused', held('refused'), ['retry', 'cancel']],
+    ...(['price_changed', 'offer_gone', 'refused'] as const).map(
+      (reason): [string, OrderFacts, Decision[]] => [
+        `one held as ${reason} of which a request may have been booked`,
+        held(reason, { unansweredSince: NOON }),
+        ['check', 'retry', 'cancel'],
+      ],
+    ),
     ['one that was unanswered for a day', held('expired'), ['check', 'retry', 'cancel']],
     ['one from a backup that the partner does not know', held('restored'), ['check', 'retry', 'cancel']],
     ['one that is another at the partner', held('mismatch'), ['check', 'cancel']],

@@ -218,6 +218,7 @@ describe('a partner that is away', () => {
       state: 'held',
       reason: 'expired',
       decisions: ['check', 'retry', 'cancel'],
+      unanswered: true,
     });
     const sent = creates(id);
     await clock.pass(48 * 60 * MINUTE);

@@ -126,6 +126,10 @@ export const orders = {
     title: 'This order was put back from a backup',
     text: 'What was done about it after the backup may be missing here. Make sure that the customer has had neither the goods nor the money back.',
   },
+  unanswered: {
+    title: 'The partner may have bought this',
+    text: 'A request for it was never answered. Ask the partner again, and look for the order in the partner’s cabinet, before it is ended here.',
+  },
   owed: 'Give the customer {{amount}} back.',
   customerRefunded: 'The customer has had {{amount}} back.',
   replaced: 'Bought again as a new order.',
@@ -172,7 +176,7 @@ export const orders = {
     retryLoses: 'Buys it for about {{shopCost}}. The customer paid {{amount}}: you lose {{loss}}.',
     retrySame: 'Sends it once more at {{cost}}, as the same order.',
     retryRead: 'Reads the price again and buys it if it is close to {{cost}}.',
-    retryExpired:
+    retryUnsure:
       'Sends it again as the same order, at {{cost}}. First make sure with the partner that it was not bought.',
     retryRestored:
       'Sends it as the same order, at {{cost}}. First make sure that the customer has had neither the goods nor the money back.',

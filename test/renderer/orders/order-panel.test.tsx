@@ -222,6 +222,13 @@ test('an order from a backup says what may be missing while a person has to act 
   await expectAccessible();
 });
 
+test('an order with a request that was never answered says so before a manager ends it', async () => {
+  openOrder(aHeldOrder({ reason: 'refused', unanswered: true, decisions: ['check', 'retry', 'cancel'] }));
+  await expect.element(page.getByText('The partner may have bought this')).toBeVisible();
+  await expect.element(page.getByText(/although the partner may have charged/)).toBeVisible();
+  await expectAccessible();
+});
+
 test('a refund to a card shows the number of its slip', async () => {
   const refund = {
     amount: '1095.00',

@@ -174,8 +174,9 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
 
   /** Some reasons speak for themselves; for the others the manager looks into the partner's cabinet. */
   function choose(order: Order): Decision {
-    const { reason = '', decisions } = order;
-    if (['price_changed', 'offer_gone', 'refused'].includes(reason)) return dice.pick(['retry', 'cancel']);
+    const { reason = '', decisions, unanswered } = order;
+    if (!unanswered && ['price_changed', 'offer_gone', 'refused'].includes(reason))
+      return dice.pick(['retry', 'cancel']);
     const [booking] = partner.bookingsOf(order.id);
     if (booking) return partner.isForgotten(booking) ? 'cancel' : 'check';
     if (decisions.includes('check') && dice.chance(0.3)) return 'check';
