@@ -49,10 +49,16 @@ const KNOWN = [
   ['help', '', 'shows this'],
 ] as const;
 
+/** What an AppImage puts in by itself on a system without user namespaces. */
+const NO_SANDBOX = `KeyTill does not run without Chromium's sandbox. It was started with --no-sandbox, as an AppImage does by
+itself where the system lets no ordinary user make namespaces. Install the deb instead, or allow them:
+  sysctl kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0`;
+
 type Given = Record<string, string | boolean | undefined>;
 
 /** `command`: the npm script that a person typed, for --help. */
 export function parseOptions(command: string, args: string[], environment: NodeJS.ProcessEnv): ParsedOptions {
+  if (args.includes('--no-sandbox')) return { kind: 'refused', message: NO_SANDBOX };
   let given: Given;
   try {
     const options = Object.fromEntries(

@@ -58,6 +58,8 @@ export default {
     target: ['AppImage', 'deb'],
     icon: here('icons/linux'),
     executableName: 'keytill',
+    // Left out, the AppImage's desktop entry would start the till without a sandbox.
+    executableArgs: [],
     syncDesktopName: true,
     category: 'Office',
     synopsis: 'Point of sale for gift-card keys and top-ups',

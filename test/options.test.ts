@@ -66,6 +66,13 @@ test.each([
   expect(parsed).toMatchObject({ message: expect.stringContaining('--keychain os|memory') });
 });
 
+test('a till is not started without the sandbox, and says what to do', () => {
+  expect(parse(['--no-sandbox', '--profile', 'kiosk'])).toEqual({
+    kind: 'refused',
+    message: expect.stringMatching(/--no-sandbox.*Install the deb/s),
+  });
+});
+
 test('a wrong variable is refused like a wrong option', () => {
   expect(parse([], { KEYTILL_PORT: 'x' })).toMatchObject({ kind: 'refused' });
 });

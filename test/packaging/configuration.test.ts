@@ -116,3 +116,8 @@ test('without a server that is named at packaging nothing is published, and no a
   expect(configuration.extraMetadata).not.toHaveProperty('updates');
   expect(JSON.stringify(configuration)).not.toMatch(/\.invalid|example\./);
 });
+
+test('no arguments of its own are in the way of the sandbox on Linux', () => {
+  // Left out, electron-builder would write --no-sandbox into the AppImage's desktop entry.
+  expect(configuration.linux.executableArgs).toEqual([]);
+});
