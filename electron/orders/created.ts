@@ -22,6 +22,7 @@ export function created(
     case 'refused':
       return refused(facts, result, context);
     case 'rate_limited':
+      // Said before the order was looked up: of a copy that was made on the way, the first may have bought it.
       return stay(backInLine(facts, context, 'rate_limited', atLeast(result.retryAfterMs, facts, context)));
     case 'unsent':
       return stay(backInLine(neverSent(facts), context, 'partner_down'));
@@ -68,7 +69,7 @@ function refused(
     case 'INSUFFICIENT_BALANCE':
       return {
         facts: backInLine(
-          facts,
+          answered(facts),
           context,
           'insufficient_balance',
           atLeast(result.retryAfterMs, facts, context),
@@ -77,12 +78,18 @@ function refused(
       };
     case 'BALANCE_UNAVAILABLE':
       return stay(
-        backInLine(facts, context, 'balance_unavailable', atLeast(result.retryAfterMs, facts, context)),
+        backInLine(
+          answered(facts),
+          context,
+          'balance_unavailable',
+          atLeast(result.retryAfterMs, facts, context),
+        ),
       );
     case 'SERVICE_UNAVAILABLE':
       // It does not say how far the request had come when the service failed.
       return stay(unknown(straggling(facts, context), context, 'partner_down'));
     case 'INVALID_TOKEN':
+      // As with too many requests.
       return stay(backInLine(facts, context, 'token_rejected', 0));
     case 'OFFER_NOT_FOUND':
       return {
@@ -98,7 +105,7 @@ function wrongPrice(facts: OrderFacts, context: OrderContext): Transition {
   const tries = wasFresh(facts) ? facts.tries : 0;
   if (tries >= PRICE_TRIES) return stay(hold(answered(facts), 'price_changed'));
   const delayMs = tries === 0 ? 0 : undefined;
-  return stay({ ...backInLine({ ...facts, tries }, context, null, delayMs), quotedAt: null });
+  return stay({ ...backInLine({ ...answered(facts), tries }, context, null, delayMs), quotedAt: null });
 }
 
 function wasFresh({ quotedAt, lastSentAt }: OrderFacts): boolean {
@@ -120,5 +127,5 @@ function straggling(facts: OrderFacts, { now }: OrderContext): OrderFacts {
 }
 
 function neverSent(facts: OrderFacts): OrderFacts {
-  return { ...facts, attempts: facts.attempts - 1 };
+  return { ...answered(facts), attempts: facts.attempts - 1 };
 }

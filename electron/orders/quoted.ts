@@ -70,13 +70,12 @@ function notUnderstood(facts: OrderFacts, context: OrderContext, text?: string):
   return later({ ...facts, tries }, context, 'not_understood');
 }
 
-/** No request for the order itself has left: only its price is still to be read. */
+/** Only its price is still to be read. */
 function later(
   facts: OrderFacts,
   context: OrderContext,
   reason: 'rate_limited' | 'token_rejected' | 'partner_down' | 'not_understood',
   delayMs?: number,
 ): Transition {
-  const { unansweredSince } = facts;
-  return stay({ ...backInLine(facts, context, reason, delayMs), unansweredSince });
+  return stay(backInLine(facts, context, reason, delayMs));
 }

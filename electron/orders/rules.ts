@@ -19,7 +19,7 @@ export function needsQuote(facts: OrderFacts, now: number): boolean {
   return facts.delivery === 'stars' && Math.abs(now - facts.quotedAt) > STARS_QUOTE_MS;
 }
 
-/** Nothing was bought, and the partner said so: the order goes back in line. */
+/** It goes back in line, to be sent again with the same id. */
 export function backInLine(
   facts: OrderFacts,
   context: OrderContext,
@@ -27,7 +27,7 @@ export function backInLine(
   delayMs = wait(pace(facts), facts.tries, context.jitter),
 ): OrderFacts {
   return {
-    ...answered(facts),
+    ...facts,
     state: 'queued',
     reason,
     nextAt: context.now + delayMs,
@@ -35,7 +35,7 @@ export function backInLine(
   };
 }
 
-/** The last request is accounted for; an earlier one that never was answered stays open. */
+/** Nothing was bought, and the partner said so: the last request is accounted for; an earlier one that never was answered stays open. */
 export function answered(facts: OrderFacts): OrderFacts {
   return facts.unansweredSince === facts.lastSentAt ? { ...facts, unansweredSince: null } : facts;
 }

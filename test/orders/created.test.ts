@@ -82,6 +82,11 @@ describe('what becomes of a create-order request', () => {
     }
   });
 
+  it('a refusal that comes before the order is looked up says nothing of a copy that was made on the way', () => {
+    for (const result of [refused('INVALID_TOKEN'), tooMany])
+      expect(created(aSentOrder(), result).facts).toMatchObject({ state: 'queued', unansweredSince: NOON });
+  });
+
   it('a request that never left does not make the order one that may have been booked', () => {
     for (const result of [unsent, noToken]) {
       const { facts } = created(aSentOrder(), result);

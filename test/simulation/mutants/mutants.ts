@@ -47,12 +47,12 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a lost answer sent again without asking',
-    seed: 6,
+    seed: 10,
     file: orders('created'),
     changes: [
       [
         "    case 'lost':\n",
-        "    case 'lost':\n      if (facts.attempts) return stay(backInLine(facts, context, 'partner_down'));\n",
+        "    case 'lost':\n      if (facts.attempts) return stay(backInLine(answered(facts), context, 'partner_down'));\n",
       ],
     ],
   },
@@ -63,13 +63,13 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       [
         "    case 'lost':\n",
-        "    case 'lost':\n      if (result.cause === 'not_understood') return stay(backInLine(facts, context, 'not_understood'));\n",
+        "    case 'lost':\n      if (result.cause === 'not_understood') return stay(backInLine(answered(facts), context, 'not_understood'));\n",
       ],
     ],
   },
   {
     name: 'a request that was lost counted as never sent',
-    seed: 6,
+    seed: 47,
     file: orders('created'),
     changes: [
       [
@@ -85,7 +85,7 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       [
         "    case 'SERVICE_UNAVAILABLE':\n",
-        "    case 'SERVICE_UNAVAILABLE':\n      if (facts.attempts) return stay(backInLine(facts, context, 'partner_down', result.retryAfterMs));\n",
+        "    case 'SERVICE_UNAVAILABLE':\n      if (facts.attempts) return stay(backInLine(answered(facts), context, 'partner_down', result.retryAfterMs));\n",
       ],
     ],
   },
@@ -169,7 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: orders('created'),
     changes: [
       [
-        "facts: backInLine(\n          facts,\n          context,\n          'insufficient_balance',\n          atLeast(result.retryAfterMs, facts, context),\n        ),",
+        "facts: backInLine(\n          answered(facts),\n          context,\n          'insufficient_balance',\n          atLeast(result.retryAfterMs, facts, context),\n        ),",
         "facts: { ...facts, state: 'canceled', reason: 'by_partner', nextAt: null },",
       ],
     ],
@@ -250,7 +250,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a replacement ordered, and the money still owed',
-    seed: 24,
+    seed: 6,
     file: orders('orders'),
     changes: [['    clearOwed(db, origin.id, now);\n    return id;', '    return id;']],
   },
