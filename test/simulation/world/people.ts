@@ -140,6 +140,7 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     const sale = told;
     trace(() => `${till.name} took ${sale.total} for ${sale.orderIds.map(id => id.slice(-6)).join(', ')}`);
     taken.push(sale);
+    if (dice.chance(0.2)) time.at(time.now() + dice.between(0, 15_000), () => changesMind(sale));
     if (!dice.chance(0.1)) return;
     const again = ask(() => charge(input));
     if (again && again.saleId !== sale.saleId) broken(`${till.name} made two sales of ${input.attemptId}`);
@@ -165,11 +166,18 @@ export function createPeople({ till, time, dice, partner, staff, trace, broken }
     for (const order of done ?? []) decide(order, 'check');
   }
 
-  /** Customers who would rather have their money back than wait: of orders that the till lets go. */
-  function impatient(thorough: boolean): Order[] {
-    if (thorough || !dice.chance(0.3)) return [];
+  /** Customers who would rather have their money back than wait. */
+  const impatient = (thorough: boolean): Order[] => (thorough || !dice.chance(0.3) ? [] : letGo());
+
+  /** Orders under way that the till lets a person cancel. */
+  function letGo(): Order[] {
     const open = ask(() => till.act(parts => parts.orders.list({ state: 'open', limit: 100 }).orders));
     return (open ?? []).filter(order => order.next === 'automatic' && order.decisions.includes('cancel'));
+  }
+
+  /** Just after the sale, while its orders are on their way. */
+  function changesMind({ orderIds }: Taken): void {
+    for (const order of letGo()) if (orderIds.includes(order.id)) decide(order, 'cancel');
   }
 
   /** Some reasons speak for themselves; for the others the manager looks into the partner's cabinet. */
