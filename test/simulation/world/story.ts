@@ -38,13 +38,13 @@ export function tell(world: World, dice: Dice): void {
       for (const { till } of tills) till.kill(night);
     }),
   );
-  maybe(0.15, () =>
+  maybe(0.25, () =>
     between(
       () => priceMoves(world, dice),
       () => priceMoves(world, dice),
     ),
   );
-  maybe(0.1, () =>
+  maybe(0.2, () =>
     between(
       () => leaves(world, dice, true),
       () => leaves(world, dice, false),
