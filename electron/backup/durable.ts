@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What was written to this file is on disk when it returns. */
+/** What was written to this file is on disk when it returns: on macOS SQLite's own fsync leaves it in the drive's cache. */
 export function flushFile(path: string): void {
   const file = openSync(path, 'r+');
   try {
@@ -20,6 +20,12 @@ export function flushFolder(path: string): void {
   } finally {
     closeSync(folder);
   }
+}
+
+/** There is a folder of this name, for this user alone, on disk too, when it returns. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  flushFolder(dirname(path));
 }
 
 /** The file has its new name on disk when it returns: after a power cut it has the old one or the new one. */

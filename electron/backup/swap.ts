@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetNewestEntry } from '../store/newest-entry.ts';
 import { stampOf } from './backup-name.ts';
-import { flushFolder, moveFile } from './durable.ts';
+import { flushFolder, makeFolder, moveFile } from './durable.ts';
 
 export const DATABASE = 'keytill.db';
 export const PREPARING = 'keytill.db.preparing';
@@ -43,12 +43,9 @@ export function finishRestore(folder: string, move = moveFile): void {
   const ready = readdirSync(folder).find(name => READY.test(name));
   if (!ready) return;
   const aside = join(folder, SET_ASIDE, READY.exec(ready)?.[1] ?? '');
-  for (const end of ENDS) {
-    const present = join(folder, DATABASE + end);
-    if (!existsSync(present)) continue;
-    mkdirSync(aside, { recursive: true, mode: 0o700 });
-    move(present, join(aside, DATABASE + end));
-  }
+  const present = ENDS.filter(end => existsSync(join(folder, DATABASE + end)));
+  if (present.length > 0) for (const place of [join(folder, SET_ASIDE), aside]) makeFolder(place);
+  for (const end of present) move(join(folder, DATABASE + end), join(aside, DATABASE + end));
   forgetNewestEntry(folder);
   flushFolder(folder);
   move(join(folder, ready), join(folder, DATABASE));

@@ -159,6 +159,21 @@ describe('backups of a till that works', () => {
     expect(files()).toContain(oldest);
   });
 
+  it('do not push out the old one that is about to be restored, when the way back from it is made', async () => {
+    const backups = running();
+    for (let day = 0; day < 14; day++) {
+      await backups.create('daily');
+      await clock.pass(24 * HOUR);
+    }
+    const [oldest = '', second = ''] = files().sort();
+    await backups.create('before_restore', 's1', [oldest]);
+    expect(files()).toContain(oldest);
+    await backups.create('daily');
+    expect(files()).not.toContain(oldest);
+    expect(files()).not.toContain(second);
+    expect(files()).toHaveLength(14);
+  });
+
   it('that fail are told until one succeeds, and the next is tried within the hour', async () => {
     let isFull = true;
     const backups = running({

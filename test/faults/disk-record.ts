@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-const KINDS = ['created', 'written', 'truncated', 'synced', 'renamed', 'unlinked'] as const;
+const KINDS = ['created', 'written', 'truncated', 'synced', 'renamed', 'unlinked', 'made'] as const;
 
-/** One thing that was done to a file, or to a folder, in the order in which it took effect. */
+/** One thing that was done to a file, or to a folder, in the order in which it took effect. Folders alone are made. */
 export interface DiskEvent {
   kind: (typeof KINDS)[number];
   path: string;

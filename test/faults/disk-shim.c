@@ -19,12 +19,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { CREATED = 1, WRITTEN, TRUNCATED, SYNCED, RENAMED, UNLINKED };
+enum { CREATED = 1, WRITTEN, TRUNCATED, SYNCED, RENAMED, UNLINKED, MADE };
 
 #define MOST_FILES 4096
 #define LONGEST_PATH 1024
@@ -53,12 +55,18 @@ REAL(int, fsync, int)
 REAL(int, fdatasync, int)
 REAL(int, rename, const char *, const char *)
 REAL(int, unlink, const char *)
+REAL(int, unlinkat, int, const char *, int)
+REAL(int, remove, const char *)
+REAL(int, mkdir, const char *, mode_t)
+REAL(long, syscall, long, ...)
+REAL(ssize_t, sendfile64, int, int, off64_t *, size_t)
 REAL(int, close, int)
 REAL(int, access, const char *, int)
 
 __attribute__((constructor)) static void begin(void) {
   find_open64(), find_openat64(), find_write(), find_read(), find_pwrite64(), find_writev(), find_pwritev64();
-  find_ftruncate64(), find_fsync(), find_fdatasync(), find_rename(), find_unlink(), find_close(), find_access();
+  find_ftruncate64(), find_fsync(), find_fdatasync(), find_rename(), find_unlink(), find_unlinkat(), find_remove();
+  find_mkdir(), find_syscall(), find_sendfile64(), find_close(), find_access();
   const char *given = getenv("DISK_SHIM_FOLDER");
   if (!given || strlen(given) >= LONGEST_PATH) return;
   strcpy(folder, given);
@@ -267,15 +275,65 @@ int rename(const char *from, const char *to) {
   return result;
 }
 
-int unlink(const char *path) {
-  if (!is_watched(path)) return real_unlink(path);
+static int is_folder(const char *path) {
+  struct stat64 about;
+  int before = errno, result = lstat64(path, &about) == 0 && S_ISDIR(about.st_mode);
+  errno = before;
+  return result;
+}
+
+/* A folder that is removed is not recorded: it is empty, and its name says nothing. */
+static int removed(const char *path, int (*real)(const char *)) {
+  if (!is_watched(path) || is_folder(path)) return real(path);
   pthread_mutex_lock(&lock);
   FAIL_IF("change", path);
-  int result = real_unlink(path);
+  int result = real(path);
   if (result == 0) record(UNLINKED, path, 0, NULL, 0);
   pthread_mutex_unlock(&lock);
   return result;
 }
+int unlink(const char *path) { return removed(path, real_unlink); }
+int remove(const char *path) { return removed(path, real_remove); }
+
+int unlinkat(int directory, const char *name, int flags) {
+  const char *above = path_of(directory);
+  char path[2 * LONGEST_PATH];
+  if (name[0] == '/' || !above) snprintf(path, sizeof path, "%s", name);
+  else snprintf(path, sizeof path, "%s/%s", above, name);
+  if ((flags & AT_REMOVEDIR) || !is_watched(path)) return real_unlinkat(directory, name, flags);
+  return unlink(path);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  if (!is_watched(path)) return real_mkdir(path, mode);
+  pthread_mutex_lock(&lock);
+  FAIL_IF("change", path);
+  int result = real_mkdir(path, mode);
+  if (result == 0) record(MADE, path, 0, NULL, 0);
+  pthread_mutex_unlock(&lock);
+  return result;
+}
+
+/* A copy that the kernel makes by itself passes no write: whoever asks for one is sent back to reading and writing. */
+long syscall(long number, ...) {
+  long given[6];
+  va_list rest;
+  va_start(rest, number);
+  for (int each = 0; each < 6; each++) given[each] = va_arg(rest, long);
+  va_end(rest);
+  if (number == SYS_copy_file_range && path_of((int)given[2])) {
+    errno = EXDEV;
+    return -1;
+  }
+  return real_syscall(number, given[0], given[1], given[2], given[3], given[4], given[5]);
+}
+
+ssize_t sendfile64(int to, int from, off64_t *place, size_t length) {
+  if (!path_of(to)) return real_sendfile64(to, from, place, length);
+  errno = EINVAL;
+  return -1;
+}
+ssize_t sendfile(int to, int from, off_t *place, size_t length) { return sendfile64(to, from, place, length); }
 
 int access(const char *path, int mode) {
   int error = is_watched(path) && (mode & W_OK) ? fault("open", path) : 0;

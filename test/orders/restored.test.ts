@@ -153,6 +153,25 @@ describe('a till that was put back from a backup', () => {
     expect([till.state(unsent), till.creates(unsent)]).toEqual(['completed', 1]);
   });
 
+  it('says of an order whose customer is owed money that it comes from a backup: the money may be back with them', () => {
+    till = aQueue({});
+    const [id = ''] = till.place();
+    till.orders.apply(id, { type: 'decided', decision: 'cancel' }, 's1');
+    expect(till.orders.restored(true)).toBe(1);
+    expect(till.orders.get(id)).toMatchObject({ next: 'refund_customer', restored: true });
+  });
+
+  it('owes nobody money for an order that was bought anew, though that order’s own word for it is lost', () => {
+    till = aQueue({});
+    const [first = ''] = till.place();
+    till.orders.apply(first, { type: 'decided', decision: 'cancel' }, 's1');
+    expect(till.orders.get(first).next).toBe('refund_customer');
+    const [second = ''] = till.place();
+    till.db.prepare('UPDATE orders SET replaces = ? WHERE id = ?').run(first, second);
+    till.orders.restored(true);
+    expect(till.orders.get(first).next).toBe('none');
+  });
+
   it('records of every order that it comes from a backup, and the database itself keeps it from being sent', () => {
     till = aQueue({});
     const [id = ''] = till.place();

@@ -1,14 +1,21 @@
-/** `--kills N --seed S`: kills a till under a real partner so many times, at moments that follow from the seed. */
 import { parseArgs } from 'node:util';
 import { whyNoSecretService } from '../../support/secret-service.ts';
 import { killRepeatedly } from './run.ts';
+
+const HELP = `npm run simulate -- kills [--kills N] [--seed S]
+  kills a till under a real partner N times (1000), at moments that follow from the seed, and reckons up what is left`;
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const missing = whyNoSecretService();
 if (missing) {
   console.error(`A till cannot be killed and started here: ${missing}`);

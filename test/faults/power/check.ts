@@ -84,7 +84,8 @@ function keysIn(events: readonly DiskEvent[], root: string): Set<string> {
   );
 }
 
-function nameOf(files: Files): string {
+/** The same for the same content. */
+export function nameOf(files: Files): string {
   const hash = createHash('sha1');
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(path).update(content);

@@ -16,8 +16,15 @@ interface File {
   pending: Write[];
 }
 
-/** A name in a folder: `file` is there from now on, or nothing is. */
-type Naming = { path: string; file: File | undefined }[];
+/** Stands where the name is a folder's. */
+const FOLDER: File = { certain: Buffer.alloc(0), pending: [] };
+
+/** Names in folders: from now on `file` is there, or nothing is. */
+interface Naming {
+  changes: { path: string; file: File | undefined }[];
+  /** The folders whose fsync it waits for. */
+  unsynced: Set<string>;
+}
 
 /** Something that was done and that no fsync has made certain: it may be on disk, in part too, or not. */
 export type Uncertain = { kind: 'write'; file: File; write: Write } | { kind: 'naming'; naming: Naming };
@@ -30,14 +37,15 @@ export type Files = ReadonlyMap<string, Buffer>;
 export type Disk = ReturnType<typeof createDisk>;
 
 /**
- * Certain is only what fsync was called for: the content of a file by fsync of the file, its name by fsync of the
- * folder. Everything else may survive or not, each write for itself and in any order, sector by sector; a rename is
- * there whole or not at all. This is weaker than ext4, which also keeps the name of a file that was synced and the order
- * of names in one folder: whoever is safe here is safe there.
+ * Certain is only what fsync was called for: the content of a file by fsync of the file, its name by fsync of the folder,
+ * and of both folders where it moved from one to another. Everything else may survive or not, each write for itself and in
+ * any order, sector by sector; a rename is there whole or not at all. This is weaker than ext4, which also keeps the name
+ * of a file that was synced and the order of names in one folder: whoever is safe here is safe there.
  */
 export function createDisk() {
   const names = new Map<string, File>();
   const certainNames = new Map<string, File>();
+  const madeFolders = new Set<string>();
   let namings: Naming[] = [];
 
   const fileAt = (path: string): File => {
@@ -46,32 +54,42 @@ export function createDisk() {
     return file;
   };
 
-  function name(naming: Naming): void {
+  function name(...changes: Naming['changes']): void {
+    const naming = { changes, unsynced: new Set(changes.map(({ path }) => dirname(path))) };
     setNames(names, naming);
     namings.push(naming);
   }
 
   function sync(path: string): void {
     const file = names.get(path);
-    if (file) {
+    if (file && file !== FOLDER) {
       file.certain = contentOf(file, () => 'kept');
       file.pending = [];
       return;
     }
-    for (const naming of namings)
-      if (naming.every(each => dirname(each.path) === path)) setNames(certainNames, naming);
-    namings = namings.filter(naming => !naming.every(each => dirname(each.path) === path));
+    for (const naming of namings) {
+      naming.unsynced.delete(path);
+      if (naming.unsynced.size === 0) setNames(certainNames, naming);
+    }
+    namings = namings.filter(({ unsynced }) => unsynced.size > 0);
+  }
+
+  /** Whether the folders above it are there. Those that were there from the start are. */
+  function isReachable(path: string, found: ReadonlyMap<string, File>): boolean {
+    const above = dirname(path);
+    if (above === path) return true;
+    return (!madeFolders.has(above) || found.has(above)) && isReachable(above, found);
   }
 
   return {
     apply({ kind, path, offset, data }: DiskEvent): void {
-      if (kind === 'created') name([{ path, file: { certain: Buffer.alloc(0), pending: [] } }]);
-      else if (kind === 'unlinked') name([{ path, file: undefined }]);
+      if (kind === 'created') name({ path, file: { certain: Buffer.alloc(0), pending: [] } });
+      else if (kind === 'made') {
+        madeFolders.add(path);
+        name({ path, file: FOLDER });
+      } else if (kind === 'unlinked') name({ path, file: undefined });
       else if (kind === 'renamed')
-        name([
-          { path: data.toString(), file: fileAt(path) },
-          { path, file: undefined },
-        ]);
+        name({ path: data.toString(), file: fileAt(path) }, { path, file: undefined });
       else if (kind === 'synced') sync(path);
       else if (kind === 'written') fileAt(path).pending.push({ offset, data });
       else fileAt(path).pending.push({ offset });
@@ -89,7 +107,9 @@ export function createDisk() {
       const found = new Map(certainNames);
       for (const naming of namings) if (fates.get(naming) === 'kept') setNames(found, naming);
       return new Map(
-        [...found].map(([path, file]) => [path, contentOf(file, write => fates.get(write) ?? 'dropped')]),
+        [...found]
+          .filter(([path, file]) => file !== FOLDER && isReachable(path, found))
+          .map(([path, file]) => [path, contentOf(file, write => fates.get(write) ?? 'dropped')]),
       );
     },
   };
@@ -101,8 +121,8 @@ export function sectorsOf({ offset, data }: Write): number {
   return Math.floor((offset + data.length - 1) / SECTOR) - Math.floor(offset / SECTOR) + 1;
 }
 
-function setNames(names: Map<string, File>, naming: Naming): void {
-  for (const { path, file } of naming) {
+function setNames(names: Map<string, File>, { changes }: Naming): void {
+  for (const { path, file } of changes) {
     if (file) names.set(path, file);
     else names.delete(path);
   }

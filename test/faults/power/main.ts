@@ -1,9 +1,13 @@
-/** `--sales N --seed S --part P`: cuts the power after every doing of a till, or after a part of them, and says what it costs. */
 import { parseArgs } from 'node:util';
 import { seededChance } from '../chance.ts';
 import { whyNoShim } from '../shim.ts';
 import { cutEverywhere } from './check.ts';
 import { runStory } from './story.ts';
+
+const HELP = `npm run simulate -- power [--sales N] [--seed S] [--part P] [--mixed N]
+  cuts the power after everything a till does in N sales (12), and looks what it costs
+  --part P    only after such a part of what it does, between 0 and 1
+  --mixed N   so many blends of lost, kept and torn writes at each cut, beyond those that are always tried (4)`;
 
 const { values } = parseArgs({
   options: {
@@ -11,8 +15,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     part: { type: 'string', default: '1' },
     mixed: { type: 'string', default: '4' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const missing = whyNoShim();
 if (missing) {
   console.error(`Power cuts cannot be tried here: ${missing}`);

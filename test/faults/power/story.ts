@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import { type DiskEvent, readRecord } from '../disk-record.ts';
-import { compileShim, shimEnvironment } from '../shim.ts';
+import { compileShim } from '../shim.ts';
+import { runUnderShim } from '../under-shim.ts';
 import { PAPER, type Plot, TILL } from './plot.ts';
 
 const PROGRAM = join(import.meta.dirname, 'till-program.ts');
@@ -40,24 +40,10 @@ export async function runStory(given: Partial<Plot> & { sales: number }, lostAns
       ...given,
     };
     const record = join(home, 'record');
-    const environment = shimEnvironment({ library: compileShim(home), folder: root, record });
-    await runToItsEnd([PROGRAM, JSON.stringify(plot)], environment);
+    await runUnderShim([PROGRAM, JSON.stringify(plot)], { library: compileShim(home), folder: root, record });
     return { root, events: readRecord(record) };
   } finally {
     await sandbox.stop();
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-async function runToItsEnd(args: string[], environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', chunk => {
-    said += String(chunk);
-  });
-  const code = await new Promise(resolve => child.once('close', resolve));
-  if (code !== 0) throw new Error(`the till under the shim ended with ${code}: ${said}`);
 }

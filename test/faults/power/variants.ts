@@ -31,6 +31,29 @@ export function* statesAfterPowerCut(disk: Disk, mixed: number, chance: Chance):
   }
 }
 
+/**
+ * The same where long files lie uncertain, and their names are what matters: no write by itself, but each name missing by
+ * itself, and each alone there, with nothing that was written.
+ */
+export function* statesOfNames(disk: Disk, mixed: number, chance: Chance): Generator<Files> {
+  const uncertain = disk.uncertain();
+  const all = (fate: (each: Uncertain) => Fate): Files =>
+    disk.after(new Map(uncertain.map(each => [keyOf(each), fate(each)])));
+
+  yield all(() => 'dropped');
+  if (uncertain.length === 0) return;
+  yield all(() => 'kept');
+  yield all(({ kind }) => (kind === 'naming' ? 'kept' : 'dropped'));
+  for (const alone of uncertain.filter(({ kind }) => kind === 'naming')) {
+    yield all(each => (each === alone ? 'dropped' : 'kept'));
+    yield all(each => (each === alone ? 'kept' : 'dropped'));
+  }
+  for (let blend = 0; blend < mixed; blend++) {
+    const likely = chance();
+    yield all(each => blended(each, likely, chance));
+  }
+}
+
 function blended(each: Uncertain, likely: number, chance: Chance): Fate {
   if (each.kind === 'write' && sectorsOf(each.write) > 1 && chance() < 0.3) {
     const sectors = Array.from({ length: sectorsOf(each.write) }, (_, sector) => sector);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findMutant, mutate } from './mutants.ts';
+import { findMutant } from './mutants.ts';
+import { mutate } from './mutate.ts';
 
 /** Loaded before the simulation (`node --import`): the till is loaded with one mistake in it. Its name is in MUTANT. */
 const ROOT = resolve(import.meta.dirname, '../../..');

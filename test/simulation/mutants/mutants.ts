@@ -1,11 +1,9 @@
-/** A mistake that somebody could make: each `[before, after]` is replaced once in the file. */
-export interface Mutant {
-  name: string;
+import type { Mistake } from './mutate.ts';
+
+/** A mistake that the simulation must see. */
+export interface Mutant extends Mistake {
   /** The seed that saw it last: it is asked first. */
   seed: number;
-  /** From the project's root. */
-  file: string;
-  changes: [before: string, after: string][];
 }
 
 const orders = (name: string): string => `electron/orders/${name}.ts`;
@@ -299,12 +297,4 @@ export function findMutant(name: string): Mutant {
   const mutant = MUTANTS.find(known => known.name === name);
   if (!mutant) throw new Error(`there is no mutant "${name}"`);
   return mutant;
-}
-
-/** Throws where the code has moved on: a mutant that changes nothing proves nothing. */
-export function mutate(source: string, { name, changes }: Mutant): string {
-  return changes.reduce((text, [before, after]) => {
-    if (text.split(before).length !== 2) throw new Error(`"${name}" does not find its place: ${before}`);
-    return text.replace(before, () => after);
-  }, source);
 }

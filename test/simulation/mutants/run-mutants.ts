@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { runShare } from '../run-many.ts';
-import { MUTANTS, type Mutant } from './mutants.ts';
+import type { Mutant } from './mutants.ts';
 
 const HOOK = join(import.meta.dirname, 'hook.ts');
 
@@ -15,10 +15,10 @@ export interface Fought {
   law?: string;
 }
 
-/** Runs the simulation with each mistake in turn, until one is seen. */
-export async function* runMutants(): AsyncGenerator<Fought> {
+/** Runs the simulation with each of these mistakes in turn, until it is seen. */
+export async function* runMutants(mutants: readonly Mutant[]): AsyncGenerator<Fought> {
   const atOnce = new PQueue({ concurrency: availableParallelism() });
-  const fights = MUTANTS.map(mutant => atOnce.add(() => fight(mutant)));
+  const fights = mutants.map(mutant => atOnce.add(() => fight(mutant)));
   for (const fought of fights) yield await fought;
 }
 
