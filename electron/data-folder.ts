@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -37,8 +37,11 @@ export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFol
   let opened: Database.Database | undefined;
   try {
     makeFolder(path);
-    const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
+    const file = join(path, 'in-use.lock');
+    const lock = new Database(file, { timeout: patienceMs });
     opened = lock;
+    // Of a file that it can only read SQLite gives a claim that shuts nobody out.
+    accessSync(file, constants.W_OK);
     lock.exec('BEGIN EXCLUSIVE');
     held.add(lock);
     return {
