@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -69,6 +69,19 @@ export function makeFolderIn(path: string, name: string): string {
     return own;
   } catch (error) {
     throw unusable(path, error);
+  }
+}
+
+/** Throws `UnusableDataFolder` where a file cannot be stored in `own`, a folder inside the data folder. */
+export function proveStorable(path: string, own: string): void {
+  const file = join(own, 'storable');
+  try {
+    // Less may find room where a file has none.
+    writeFileSync(file, Buffer.alloc(4096));
+  } catch (error) {
+    throw unusable(path, error);
+  } finally {
+    rmSync(file, { force: true });
   }
 }
 
