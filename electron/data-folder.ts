@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -37,8 +37,11 @@ export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFol
   let opened: Database.Database | undefined;
   try {
     makeFolder(path);
-    const lock = new Database(join(path, 'in-use.lock'), { timeout: patienceMs });
+    const file = join(path, 'in-use.lock');
+    const lock = new Database(file, { timeout: patienceMs });
     opened = lock;
+    // Of a file that it can only read SQLite gives a claim that shuts nobody out.
+    accessSync(file, constants.W_OK);
     lock.exec('BEGIN EXCLUSIVE');
     held.add(lock);
     return {
@@ -66,6 +69,19 @@ export function makeFolderIn(path: string, name: string): string {
     return own;
   } catch (error) {
     throw unusable(path, error);
+  }
+}
+
+/** Throws `UnusableDataFolder` where a file cannot be stored in `own`, a folder inside the data folder. */
+export function proveStorable(path: string, own: string): void {
+  const file = join(own, 'storable');
+  try {
+    // Less may find room where a file has none.
+    writeFileSync(file, Buffer.alloc(4096));
+  } catch (error) {
+    throw unusable(path, error);
+  } finally {
+    rmSync(file, { force: true });
   }
 }
 

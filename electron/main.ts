@@ -10,6 +10,7 @@ import { notedCrashes } from './hosts/desktop/crashes/crash-notes.ts';
 import { openingAfter } from './hosts/desktop/crashes/crash-rules.ts';
 import { endAfterSurprise } from './hosts/desktop/crashes/end-after-surprise.ts';
 import { lockDown } from './hosts/desktop/lockdown.ts';
+import { isOnlyTill } from './hosts/desktop/only-till.ts';
 import { desktopPrinters } from './hosts/desktop/print-window.ts';
 import { restart } from './hosts/desktop/restart.ts';
 import { noteShopLanguage, shopLanguage } from './hosts/desktop/shop-language.ts';
@@ -19,7 +20,7 @@ import { openUpdates } from './hosts/desktop/updates/open-updates.ts';
 import type { OpenTill } from './open-till.ts';
 import { ownArguments, parseOptions, type TillOptions } from './options.ts';
 import { logSurprises } from './surprises.ts';
-import { claimHome } from './till-home.ts';
+import { claimHome, type TillHome } from './till-home.ts';
 
 /** Of Chromium and of this host, inside the data folder. */
 const OWN_FOLDER = 'desktop';
@@ -44,36 +45,41 @@ else begin(parsed.options);
 
 function begin(options: TillOptions): void {
   const folder = dataFolderOf(options);
-  let isOnly: boolean;
   try {
-    isOnly = isOnlyTillOf(folder);
+    if (isOnlyTillOf(folder)) open(options, claimHome(options));
+    else app.exit(0);
   } catch (error) {
     giveUp(error, folder);
-    return;
   }
-  if (!isOnly) {
-    app.exit(0);
-    return;
-  }
+}
+
+function open(options: TillOptions, home: TillHome): void {
   registerScheme();
   refuseGestures();
   lockDown(app);
   // Electron becomes ready only after this module: waiting for it at the top level would wait for ever.
   app
     .whenReady()
-    .then(() => run(options))
-    .catch(error => giveUp(error, folder));
+    .then(() => run(options, home))
+    .catch(error => giveUp(error, home.folder));
 }
 
 /** One window per data folder: where there is one already, it hears of this start and comes to the front. */
 function isOnlyTillOf(folder: string): boolean {
-  app.setPath('userData', makeFolderIn(folder, OWN_FOLDER));
-  return app.requestSingleInstanceLock();
+  const usual = app.getPath('userData');
+  const profile = makeFolderIn(folder, OWN_FOLDER);
+  app.setPath('userData', profile);
+  try {
+    return isOnlyTill(folder, profile, app);
+  } catch (error) {
+    // The box that says why is not shown from a profile that cannot be written to, or is another till's.
+    app.setPath('userData', usual);
+    throw error;
+  }
 }
 
-async function run(options: TillOptions): Promise<void> {
+async function run(options: TillOptions, home: TillHome): Promise<void> {
   const { profile = 'window', restartedBy = 'till' } = options;
-  const home = claimHome(options);
   const own = join(home.folder, OWN_FOLDER);
   const endNow = endAfterSurprise(own, restartedBy, systemClock);
   const end = () => {

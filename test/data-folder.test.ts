@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,22 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('and a fol
   mkdirSync(folder);
   chmodSync(folder, 0o500);
   expect(() => claimDataFolder(folder)).toThrow(/cannot be written to.*--data/);
+});
+
+const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
+test.skipIf(!canMount)('and a disk that has become read-only under a folder that was used before', () => {
+  claimDataFolder(folder).release();
+  const script = `
+    import { claimDataFolder } from ${JSON.stringify(join(import.meta.dirname, '../electron/data-folder.ts'))};
+    try { claimDataFolder(process.argv[1]); } catch (error) { console.log(error.name, error.message); }`;
+  const readOnly = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@" "$0"';
+  const till = [process.execPath, '--input-type=module-typescript', '-e', script];
+  const { stdout } = spawnSync(
+    'unshare',
+    ['--map-root-user', '--mount', 'sh', '-c', readOnly, folder, ...till],
+    { encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(/^UnusableDataFolder .*cannot be written to \(EROFS\)/);
 });
 
 test('a till that was killed leaves no claim behind', async () => {

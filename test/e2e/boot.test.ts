@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -69,6 +69,30 @@ for (const host of hostsUnderTest(['double'])) {
         expect(await till.call('terminal.status', {})).toMatchObject({ phase: 'setup' });
         expect(await till.stop()).toBeLessThan(2000);
       });
+
+      test.skipIf(process.platform === 'win32')(
+        'is opened after a crash, whatever name its machine had then',
+        async () => {
+          const own = join(folder, `${host}-renamed`, 'desktop');
+          mkdirSync(own, { recursive: true });
+          symlinkSync('the-old-name-4711', join(own, 'SingletonLock'));
+          const till = await openHostedTill(host, { args: aloneIn(`${host}-renamed`) });
+          onTestFinished(async () => void (await till.stop()));
+          expect(await till.call('terminal.status', {})).toMatchObject({ phase: 'setup' });
+        },
+      );
+
+      test.skipIf(process.platform !== 'linux')(
+        'that cannot write what belongs to its window says so in a box',
+        async () => {
+          mkdirSync(join(folder, `${host}-stuck`));
+          symlinkSync('/proc/self', join(folder, `${host}-stuck`, 'desktop'));
+          expect(await refusedStart(host, ['--data', join(folder, `${host}-stuck`)])).toEqual({
+            code: 1,
+            errors: expect.stringMatching(/Nothing can be stored.*В папку данных.*ENOENT/s),
+          });
+        },
+      );
 
       test('that cannot start says so in a box, in every language until it knows the shop’s', async () => {
         const nowhere = process.platform === 'linux' ? '/proc/nothere' : join(folder, 'file', 'within');

@@ -106,6 +106,71 @@ describe.runIf(hostsUnderTest(['double']).includes('double')).concurrent('on the
     },
   );
 
+  test('a page that cannot be loaded at first does not end the start, and is loaded again', async () => {
+    const { reported, errors } = await run(
+      'window',
+      `let failed;
+      app.once('browser-window-created', (_event, { webContents }) => {
+        webContents.once('did-start-navigation', () => void webContents.loadURL('https://elsewhere.invalid/'));
+        failed = hears(webContents, 'did-fail-load').then(() => clock.pass(5_000));
+      });
+      start().then(async () => {
+        await failed;
+        const { webContents } = window;
+        report('started', BrowserWindow.getAllWindows().length);
+        const gone = hears(webContents, 'render-process-gone');
+        await clock.pass(36_000);
+        await gone;
+        const loaded = hears(webContents, 'did-finish-load');
+        await clock.pass(1_000);
+        await loaded;
+        report('page', webContents.getURL());
+        app.exit(0);
+      }, error => { report('refused', error.message); app.exit(1); });`,
+    );
+    expect(errors).not.toMatch(/Error/);
+    expect(reported).toEqual({ started: 1, page: 'app://keytill/' });
+  });
+
+  // Nine pages, one after the other.
+  test.runIf(areNamed())(
+    'the page of a program that keeps failing comes back when it fails itself, and a person alone opens the till',
+    async () => {
+      const { reported, errors } = await run(
+        'kiosk',
+        `let opened = 0;
+      start({ crashed: { language: 'en', again: () => opened++ } }).then(async () => {
+        const { webContents } = window;
+        const crash = async restMs => {
+          const gone = hears(webContents, 'render-process-gone');
+          webContents.forcefullyCrashRenderer();
+          await gone;
+          const loaded = hears(webContents, 'did-finish-load');
+          await clock.pass(restMs);
+          await loaded;
+        };
+        for (let n = 0; n < 6; n++) await crash(2_000);
+        await crash(30_000);
+        const heading = await page("document.querySelector('h1').textContent");
+        report('crashed', [opened, webContents.getURL(), heading, till.asked]);
+        const loaded = hears(webContents, 'did-finish-load');
+        await page("document.querySelector('a').click()");
+        await loaded;
+        report('asked', [opened, webContents.getURL()]);
+        await crash(30_000);
+        report('crashed when open', webContents.getURL());
+        app.exit(0);
+      });`,
+      );
+      expect(errors).not.toMatch(/Error/);
+      expect(reported).toEqual({
+        crashed: [0, 'app://keytill/crashed', 'The till keeps ending with an error', []],
+        asked: [1, 'app://keytill/'],
+        'crashed when open': 'app://keytill/stopped',
+      });
+    },
+  );
+
   test('a window asks before it closes on a sale or on work, and closes on its own otherwise', async () => {
     const { reported, errors } = await run(
       'window',

@@ -24,6 +24,7 @@ const settled = (ms = 50) => new Promise(done => setTimeout(done, ms));
 const until = async (holds, patience = 8_000) => {
   for (const from = Date.now(); !(await holds()) && Date.now() - from < patience; ) await settled(20);
 };
+const hears = (emitter, name) => new Promise(done => emitter.once(name, done));
 const clock = new FakeClock();
 const till = {
   asked: [],
@@ -39,7 +40,7 @@ const till = {
   hasSaleOnScreen: () => till.saleOnScreen,
 };
 let window;
-const start = async () => {
+const start = async (parts = {}) => {
   await app.whenReady();
   const folder = import.meta.dirname;
   window = await startDesktopHost({
@@ -47,6 +48,7 @@ const start = async () => {
     rendererDir: join(folder, 'renderer'),
     preload: join(folder, 'preload.cjs'),
     log: { error() {}, warn() {} },
+    ...parts,
   });
 };
 const page = code => window.webContents.executeJavaScript(code);

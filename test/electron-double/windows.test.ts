@@ -97,6 +97,43 @@ test('a page that crashes is said to be gone, and can be loaded again', async ()
   expect(reported).toEqual({ gone: 'crashed', again: 'page' });
 });
 
+test('a load is rejected where it fails, where another takes its place, and where the page ends meanwhile', async () => {
+  const { reported } = await runOnDouble(`${PAGES}
+    app.whenReady().then(async () => {
+      const window = await show();
+      const { webContents } = window;
+      const heard = [];
+      webContents.on('did-fail-load', (_event, code, reason, url, isMainFrame) => heard.push([code, reason, url, isMainFrame]));
+      webContents.on('did-finish-load', () => heard.push('finished'));
+      report('fails', [await rejected(() => window.loadURL('https://elsewhere.invalid/')), heard.splice(0)]);
+      const first = window.loadURL('app://till/first');
+      const second = window.loadURL('app://till/second');
+      report('replaced', [await rejected(() => first), await rejected(() => second), webContents.getURL(), heard.splice(0)]);
+      protocol.unhandle('app');
+      let asked;
+      const isAsked = new Promise(done => { asked = done; });
+      protocol.handle('app', () => new Promise(asked));
+      const third = window.loadURL('app://till/third');
+      await isAsked;
+      webContents.forcefullyCrashRenderer();
+      report('crashed', [await rejected(() => third), heard.splice(0)]);
+      app.exit(0);
+    });`);
+  expect(reported).toEqual({
+    fails: [
+      "ERR_NAME_NOT_RESOLVED (-105) loading 'https://elsewhere.invalid/'",
+      [[-105, 'ERR_NAME_NOT_RESOLVED', 'https://elsewhere.invalid/', true]],
+    ],
+    replaced: [
+      "ERR_ABORTED (-3) loading 'app://till/second'",
+      'not refused',
+      'app://till/second',
+      ['finished'],
+    ],
+    crashed: ["ERR_FAILED (-2) loading 'app://till/third'", []],
+  });
+});
+
 test('a file is saved where the program says, and one that is refused is nowhere', async () => {
   const { reported } = await runOnDouble(`${PAGES}
     import { existsSync, readFileSync } from 'node:fs';

@@ -53,6 +53,10 @@ test('the desktop kiosk is started again for ever, ever more slowly, unless a ma
   expect(setting('RestartPreventExitStatus')).toEqual(['2']);
 });
 
+test('a desktop kiosk that crashes leaves no core file with what it knows', () => {
+  expect(setting('LimitCORE')).toEqual(['0']);
+});
+
 test('the package lays the unit where every user’s systemd finds it', () => {
   const place = configuration.deb.fpm.find(entry => entry.includes(`${UNIT}.service`))?.split('=')[1];
   expect(place).toBe(`/usr/lib/systemd/user/${UNIT}.service`);

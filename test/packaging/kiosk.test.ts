@@ -92,6 +92,10 @@ test('the till and its screen are started again for ever, ever more slowly', () 
   }
 });
 
+test('neither the till nor its screen leaves what it knows in a core file', () => {
+  for (const unit of ['keytill', 'keytill-kiosk']) expect(settingOf(unit, 'LimitCORE')).toEqual(['0']);
+});
+
 test("Chromium's rules shut every address but the till's own, and the tools of developers", () => {
   const policy = JSON.parse(readFileSync(join(UNITS, 'chromium-policy.json'), 'utf8'));
   expect(policy.URLBlocklist).toEqual(expect.arrayContaining(['*', 'chrome://*']));

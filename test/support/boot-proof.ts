@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { complaints } from './browser.ts';
 import { type HostName, openHostedTill } from './hosts.ts';
-
-const ELSEWHERE = 'https://elsewhere.invalid/';
+import { noWayOut, noWindow, PATIENCE_MS } from './ways-out.ts';
 
 /**
  * Starts the desktop till of `program` on an empty data folder and says the first thing that is wrong with what comes up:
@@ -27,7 +26,17 @@ export async function wrongAtBoot(
 }
 
 async function firstWrong(page: Page): Promise<string | undefined> {
-  for (const check of [bridge, origin, answers, firstScreen, quiet, policy, permissions, noWayOut]) {
+  for (const check of [
+    bridge,
+    origin,
+    answers,
+    firstScreen,
+    quiet,
+    policy,
+    permissions,
+    noWindow,
+    noWayOut,
+  ]) {
     const wrong = await check(page);
     if (wrong !== undefined) return `${check.name}: ${wrong}`;
   }
@@ -37,6 +46,8 @@ async function firstWrong(page: Page): Promise<string | undefined> {
 type Check = (page: Page) => Promise<string | undefined>;
 
 const bridge: Check = async page => {
+  // A till is ready before its page where that is slow.
+  await page.waitForURL(address => address.href !== 'about:blank', { timeout: PATIENCE_MS });
   const seen = await page.evaluate(() => [
     ...Object.keys((window as unknown as { keytill?: object }).keytill ?? {}),
     typeof (window as unknown as { require?: unknown }).require,
@@ -63,7 +74,7 @@ const answers: Check = async page => {
 };
 
 const firstScreen: Check = async page => {
-  const there = page.getByRole('button', { name: 'Continue' }).waitFor({ timeout: 4_000 });
+  const there = page.getByRole('button', { name: 'Continue' }).waitFor({ timeout: PATIENCE_MS });
   return there.then(
     () => undefined,
     () => 'it is not there',
@@ -91,16 +102,4 @@ const permissions: Check = async page => {
     return names.filter((_name, at) => states[at] !== 'denied');
   });
   return granted[0] && `the page may use ${granted.join()}`;
-};
-
-const noWayOut: Check = async page => {
-  const before = page.url();
-  await page.evaluate(address => {
-    window.open(address);
-    location.href = address;
-  }, ELSEWHERE);
-  await page.waitForTimeout(1000);
-  if (page.url() !== before) return `the page went to ${page.url()}`;
-  const pages = page.context().pages().length;
-  return pages === 1 ? undefined : `there are ${pages} pages`;
 };

@@ -10,7 +10,7 @@ import { openBrowser, openPage, type PageOptions, watchPage } from './browser.ts
 import { programWith, serveBuiltTill, type TillProgram } from './served-till.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 
 /** What shows the till: a page on 127.0.0.1, the double of Electron, Electron. */
 export type HostName = 'loopback' | 'double' | 'electron';
@@ -96,10 +96,17 @@ async function onDesktop(
   });
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   const said: string[] = [];
-  const tooLate = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
-  const [address] = await Promise.all([
-    lineOf(child, 'stderr', /DevTools listening on (\S+)/, said),
-    lineOf(child, 'stdout', /("ready":true)/, said),
+  const late = Promise.withResolvers<never>();
+  const tooLate = setTimeout(() => {
+    late.reject(new Error(`the till was not ready in time: ${said.join('\n')}`));
+    child.kill('SIGKILL');
+  }, READY_WITHIN_MS);
+  const [address] = await Promise.race([
+    late.promise,
+    Promise.all([
+      lineOf(child, 'stderr', /DevTools listening on (\S+)/, said),
+      lineOf(child, 'stdout', /("ready":true)/, said),
+    ]),
   ]).finally(() => clearTimeout(tooLate));
   const pageAgain = async () => {
     const page = await onlyPage(await chromium.connectOverCDP(address));

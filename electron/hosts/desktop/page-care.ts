@@ -2,8 +2,7 @@ import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports.ts';
 import { ALIVE_CHANNEL } from './channels.ts';
-import { afterFailure } from './page-failures.ts';
-import { STOPPED_PAGE, TILL_PAGE } from './pages.ts';
+import { afterFailure, type NextPage } from './page-failures.ts';
 import { refuseSender, senderOf } from './sender.ts';
 
 /** A page that is loaded on a busy machine shows something by then. */
@@ -14,6 +13,8 @@ const HEARD_WITHIN_MS = 20_000;
 const HEARD_LATE_MS = 5_000;
 /** Electron's own word for a page that does not take input, which may be over in a moment. */
 const RESPONDS_WITHIN_MS = 10_000;
+/** A page that was ended is gone by then. */
+const GONE_WITHIN_MS = 5_000;
 
 export interface PageCare {
   /** The machine slept: a page that was not heard meanwhile is not blamed for it. */
@@ -22,9 +23,14 @@ export interface PageCare {
 
 /**
  * Never leaves a till without a page that works: one that crashed is loaded again, and so is one that hangs or stays empty,
- * which is ended first. After many failures in a row, the page that says so takes its place.
+ * which is ended first. After many failures in a row, the page that says so takes its place. `pageFor` knows their addresses.
  */
-export function careForPage(window: BrowserWindow, clock: Clock, log: Log): PageCare {
+export function careForPage(
+  window: BrowserWindow,
+  clock: Clock,
+  log: Log,
+  pageFor: (next: NextPage['page']) => string,
+): PageCare {
   const { webContents } = window;
   let failures: number[] = [];
   let cancelWait = () => {};
@@ -42,16 +48,11 @@ export function careForPage(window: BrowserWindow, clock: Clock, log: Log): Page
   const end = (problem: string) => {
     if (window.isDestroyed()) return;
     log.error({ page: webContents.getURL() }, problem);
+    // Where no page was ever loaded there is no process to end, and none that could be gone.
+    cancelWait = clock.after(GONE_WITHIN_MS, loadAgain);
     webContents.forcefullyCrashRenderer();
   };
-  const heard = (event: IpcMainEvent, showsSomething: unknown) => {
-    if (showsSomething === true && !refuseSender(senderOf(event), webContents.id)) expect(HEARD_WITHIN_MS);
-  };
-
-  ipcMain.on(ALIVE_CHANNEL, heard);
-  webContents.on('did-start-loading', () => expect(SHOWN_WITHIN_MS));
-  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error({ reason, exitCode }, 'the page crashed');
+  const loadAgain = () => {
     cancelWait();
     cancelPatience();
     failures = [...failures.slice(-20), clock.monotonic()];
@@ -59,8 +60,21 @@ export function careForPage(window: BrowserWindow, clock: Clock, log: Log): Page
     isGone = true;
     cancelWait = clock.after(afterMs, () => {
       isGone = false;
-      if (!window.isDestroyed()) window.loadURL(page === 'till' ? TILL_PAGE : STOPPED_PAGE).catch(() => {});
+      if (!window.isDestroyed()) window.loadURL(pageFor(page)).catch(() => {});
     });
+  };
+  const heard = (event: IpcMainEvent, showsSomething: unknown) => {
+    if (showsSomething === true && !refuseSender(senderOf(event), webContents.id)) expect(HEARD_WITHIN_MS);
+  };
+
+  ipcMain.on(ALIVE_CHANNEL, heard);
+  webContents.on('did-start-loading', () => expect(SHOWN_WITHIN_MS));
+  webContents.on('did-fail-load', (_event, code, reason, address) => {
+    log.error({ code, reason, address }, 'the page could not be loaded');
+  });
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error({ reason, exitCode }, 'the page crashed');
+    loadAgain();
   });
   window.on('unresponsive', () => {
     cancelPatience();

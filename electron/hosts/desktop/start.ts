@@ -11,6 +11,7 @@ import { guardInput } from './input.ts';
 import { joinWindow } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import { careForPage } from './page-care.ts';
+import type { NextPage } from './page-failures.ts';
 import { answerPage, CRASHED_PAGE, SCHEME, STOPPED_PAGE, TILL_PAGE } from './pages.ts';
 import { painted } from './painted.ts';
 import { heedPower } from './power.ts';
@@ -57,9 +58,18 @@ export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWind
   const bundle = readBundle(rendererDir);
   Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(EDITING) : null);
   lockSession(session.defaultSession);
+  let waitsForPerson = crashed !== undefined;
+  const pageFor = (next: NextPage['page']) => {
+    // The page of a till that keeps failing asks the till itself what to say, which is not open then.
+    if (waitsForPerson) return CRASHED_PAGE;
+    return next === 'till' ? TILL_PAGE : STOPPED_PAGE;
+  };
   protocol.handle(SCHEME, async request => {
     if (request.url === CRASHED_PAGE && crashed) return stoppedPage('crashed', crashed.language, 'system');
-    if (request.url === TILL_PAGE) crashed?.again();
+    if (request.url === TILL_PAGE) {
+      waitsForPerson = false;
+      crashed?.again();
+    }
     if (request.url !== STOPPED_PAGE) return answerPage(bundle, request);
     const status = await statusOf(till);
     return stoppedPage('stopped', status?.language ?? 'en', status?.theme ?? 'system');
@@ -69,7 +79,7 @@ export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWind
   guardInput(window, profile);
   guardClosing(till, window, profile, clock);
   followDisplays(window, profile);
-  const care = careForPage(window, clock, log);
+  const care = careForPage(window, clock, log, pageFor);
   heedPower(till, window, profile, care.forgive);
   app.on('child-process-gone', (_event, { type, reason }) => {
     log.error({ type, reason }, 'a helper process ended');
@@ -77,6 +87,8 @@ export async function startDesktopHost(parts: DesktopParts): Promise<BrowserWind
     if (type === 'GPU' && !window.isDestroyed()) window.webContents.invalidate();
   });
   const isPainted = painted(window, clock);
-  await Promise.race([isPainted, window.loadURL(crashed ? CRASHED_PAGE : TILL_PAGE).then(() => isPainted)]);
+  // A page that cannot be loaded is no reason to end the till behind it: its page is cared for.
+  window.loadURL(pageFor('till')).catch(() => {});
+  await isPainted;
   return window;
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** What a second start tells the first. */
@@ -14,14 +15,15 @@ export interface InstanceLock {
 
 /**
  * One process for each `userData` folder, at once and without waiting, as Electron's call is. Undefined where another one has
- * it, which then hears of this start.
+ * it, which then hears of this start, and, without a word, where a process of another host has it by Chromium's own lock or where
+ * nothing can be written.
  */
 export function takeInstanceLock(
   folder: string,
   start: SecondStart,
   onSecond: (start: SecondStart) => void,
 ): InstanceLock | undefined {
-  mkdirSync(folder, { recursive: true });
+  if (isLockedByAnotherHost(folder)) return undefined;
   const file = join(folder, 'DoubleLock');
   const inbox = join(folder, 'DoubleInbox');
   const holder = holderOf(file);
@@ -29,9 +31,14 @@ export function takeInstanceLock(
     writeFileSync(join(inbox, `${process.pid}.json`), JSON.stringify(start));
     return undefined;
   }
-  writeFileSync(file, String(process.pid));
-  rmSync(inbox, { recursive: true, force: true });
-  mkdirSync(inbox);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, String(process.pid));
+    rmSync(inbox, { recursive: true, force: true });
+    mkdirSync(inbox);
+  } catch {
+    return undefined;
+  }
   const watcher = watch(inbox, (_event, name) => {
     const read = name === null ? undefined : takeMessage(join(inbox, name));
     if (read) onSecond(read);
@@ -42,6 +49,15 @@ export function takeInstanceLock(
       rmSync(file, { force: true });
     },
   };
+}
+
+/** The Chromium behind the double keeps this lock in the same folder, and would refuse it, too. */
+function isLockedByAnotherHost(folder: string): boolean {
+  try {
+    return !readlinkSync(join(folder, 'SingletonLock')).startsWith(`${hostname()}-`);
+  } catch {
+    return false;
+  }
 }
 
 function holderOf(file: string): number | undefined {

@@ -4,6 +4,7 @@ import { FrameTree } from './frames.ts';
 import { guarded } from './guard.ts';
 import { hearPreload } from './ipc-main.ts';
 import { type KeyEvent, keyOf, press } from './keyboard.ts';
+import { FAILURES, nextLoad } from './loading.ts';
 import { encode } from './page/codec.ts';
 import { BINDING, DELIVER, PRELOAD_WORLD, pageScripts } from './preload.ts';
 import { type PrintOptions, print, printers, refusePrint } from './printing.ts';
@@ -41,7 +42,8 @@ export class WebContents extends Emitter {
   private frames: FrameTree | undefined;
   private openHandler: OpenHandler | undefined;
   /** Where the main process itself is going: such a navigation is not asked about. */
-  private going: string | undefined;
+  private readonly going = new Map<symbol, string>();
+  private latest: symbol | undefined;
   private isLoadingPage = false;
   private crashed = false;
   private zoomLevel = 0;
@@ -66,18 +68,11 @@ export class WebContents extends Emitter {
     return this.frames && guarded('WebFrameMain', this.frames.main);
   }
 
-  async loadURL(url: string): Promise<void> {
-    const page = await this.prepared;
-    await this.own.settlePermissions(this, url);
-    const target = addresses.toChromium(url);
-    this.going = target;
-    this.isLoadingPage = true;
-    this.tell('did-start-loading');
-    const finished = new Promise<void>(resolve => this.once('did-finish-load', () => resolve()));
-    const { errorText } = await page.send('Page.navigate', { url: target });
-    this.going = undefined;
-    if (errorText) throw this.failed(url, errorText.replace('net::', ''));
-    await finished;
+  loadURL(url: string): Promise<void> {
+    const loaded = this.load(url);
+    // Whoever does not wait for it is not to end by it.
+    loaded.catch(() => {});
+    return loaded;
   }
 
   reload(): void {
@@ -159,11 +154,42 @@ export class WebContents extends Emitter {
     return this.crashed;
   }
 
-  private failed(url: string, reason: string): Error {
+  private async load(url: string): Promise<void> {
+    const page = await this.prepared;
+    await this.own.settlePermissions(this, url);
+    const target = addresses.toChromium(url);
+    const loaded = nextLoad(this, url);
+    this.isLoadingPage = true;
+    this.tell('did-start-loading');
+    this.startNavigation(url, true);
+    await Promise.race([loaded, this.navigate(page, url, target).then(() => loaded)]);
+  }
+
+  private async navigate(page: CdpSession, url: string, target: string): Promise<void> {
+    const navigation = Symbol(url);
+    this.latest = navigation;
+    this.going.set(navigation, target);
+    const { errorText } = await page.send('Page.navigate', { url: target });
+    this.going.delete(navigation);
+    const isReplaced = this.latest !== navigation;
+    if (errorText && !isReplaced) this.failed(url, errorText.replace('net::', ''));
+  }
+
+  private startNavigation(url: string, isMainFrame: boolean): void {
+    const details = { url, isSameDocument: false, isMainFrame };
+    this.tell('did-start-navigation', details, url, false, isMainFrame, process.pid, 1);
+  }
+
+  /** What was aborted is no failure to Electron: loading stops, and that is all. */
+  private failed(url: string, reason: string): void {
+    const code = FAILURES[reason] ?? FAILURES.ERR_FAILED;
+    if (reason !== 'ERR_ABORTED') this.tell('did-fail-load', {}, code, reason, url, true, process.pid, 1);
+    this.stopLoading();
+  }
+
+  private stopLoading(): void {
     this.isLoadingPage = false;
-    const code = FAILURES[reason] ?? -2;
-    this.tell('did-fail-load', {}, code, reason, url, true, process.pid, 1);
-    return new Error(`${reason} (${code}) loading '${url}'`);
+    this.tell('did-stop-loading');
   }
 
   private deliver(text: string, to = this.frames?.mainPreload()): void {
@@ -216,11 +242,11 @@ export class WebContents extends Emitter {
     });
     page.on('Page.domContentEventFired', () => this.tell('dom-ready'));
     page.on('Page.loadEventFired', () => {
-      if (this.getURL() === 'about:blank') return;
-      this.isLoadingPage = false;
+      // The empty page before the first, and the one that Chromium shows for what cannot be loaded.
+      if (/^(about:blank$|chrome-error:)/.test(this.getURL())) return;
       this.crashed = false;
       this.tell('did-finish-load');
-      this.tell('did-stop-loading');
+      this.stopLoading();
     });
     page.on('Page.frameNavigated', ({ frame }) => {
       if (!frame.parentId) this.tell('did-navigate', {}, this.getURL(), 200, '');
@@ -233,13 +259,14 @@ export class WebContents extends Emitter {
       this.crashed = true;
       const details = { reason: 'crashed', exitCode: 11 };
       this.tell('render-process-gone', {}, details);
+      if (this.isLoadingPage) this.stopLoading();
     });
   }
 
   /** What a page wants to load: a navigation is asked about first, unless the main process asked for it. */
   private async request(page: CdpSession, paused: Events['Fetch.requestPaused']): Promise<void> {
     const isNavigation = paused.resourceType === 'Document';
-    const isOwn = this.going === paused.request.url;
+    const isOwn = [...this.going.values()].includes(paused.request.url);
     if (isNavigation && !isOwn && this.refusesNavigation(paused)) {
       await page.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' });
       return;
@@ -255,6 +282,7 @@ export class WebContents extends Emitter {
     const details = { url, isSameDocument: false, isMainFrame, frame: seen, initiator: seen };
     if (paused.redirectedRequestId)
       return this.tell('will-redirect', details, url, false, isMainFrame, process.pid, 1);
+    this.startNavigation(url, isMainFrame);
     const anyFrame = this.tell('will-frame-navigate', details);
     return (isMainFrame && this.tell('will-navigate', details, url, false, true, process.pid, 1)) || anyFrame;
   }
@@ -271,10 +299,3 @@ export class WebContents extends Emitter {
       process.stderr.write('the double of Electron opens no window for a page that is allowed to\n');
   }
 }
-
-const FAILURES: Readonly<Record<string, number>> = {
-  ERR_FAILED: -2,
-  ERR_ABORTED: -3,
-  ERR_BLOCKED_BY_CLIENT: -20,
-  ERR_NAME_NOT_RESOLVED: -105,
-};
