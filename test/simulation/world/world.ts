@@ -95,8 +95,8 @@ export function createWorld({
         sent(path, body) {
           observer.sent(path, body);
           // The hour is put right just when nobody knows what became of an order.
-          if (path.endsWith('create-order') && dice.chance(0.12))
-            time.at(time.now() + dice.between(20_000, 60_000), () =>
+          if (path.endsWith('create-order') && dice.chance(0.3))
+            time.at(time.now() + dice.between(15_000, 45_000), () =>
               till.setWall(dice.between(1, 3) * 3_600_000),
             );
         },
