@@ -1,7 +1,10 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Machine, releaseFile, releaseStatement } from '../../shared/release.ts';
+
+/** What a broken or hostile server does instead of sending a file. */
+export type Answer = (response: ServerResponse) => void;
 
 export interface ServedReleases {
   readonly url: string;
@@ -13,6 +16,8 @@ export interface ServedReleases {
   sign(text: string, machine: Machine): string;
   /** Files by name: change them as somebody in between would. */
   readonly files: Map<string, string>;
+  /** What is done instead of sending the file of that name. */
+  readonly answers: Map<string, Answer>;
   stop(): void;
 }
 
@@ -23,12 +28,14 @@ export const PACKAGE = 'KeyTill.AppImage';
 export async function serveReleases(version: string, program: string): Promise<ServedReleases> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const files = new Map(filesOf(version, program, privateKey));
+  const answers = new Map<string, Answer>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname.slice(1));
     asked.push(name);
-    const body = files.get(name);
-    response.writeHead(body === undefined ? 404 : 200).end(body);
+    const [body, answer] = [files.get(name), answers.get(name)];
+    if (answer) answer(response);
+    else response.writeHead(body === undefined ? 404 : 200).end(body);
   }).listen(0, '127.0.0.1');
   await new Promise(done => server.once('listening', done));
   return {
@@ -36,12 +43,29 @@ export async function serveReleases(version: string, program: string): Promise<S
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     asked,
     files,
+    answers,
     sign: (text, machine) => signed(text, machine, privateKey),
     stop() {
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+/** Sends for as long as somebody listens; resolves with the bytes that were taken. */
+export function endless(status = 200): { answer: Answer; taken: Promise<number> } {
+  const { promise: taken, resolve } = Promise.withResolvers<number>();
+  const piece = Buffer.alloc(16 * 1024, 'a');
+  const answer: Answer = response => {
+    response.writeHead(status);
+    const send = () => {
+      while (!response.destroyed && response.write(piece));
+    };
+    response.on('drain', send);
+    response.on('close', () => resolve(response.socket?.bytesWritten ?? 0));
+    send();
+  };
+  return { answer, taken };
 }
 
 function filesOf(version: string, program: string, key: KeyObject): [string, string][] {

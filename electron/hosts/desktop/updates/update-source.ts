@@ -1,8 +1,9 @@
 import { app } from 'electron';
-import { type AppUpdater, CancellationToken, MacUpdater } from 'electron-updater';
+import { type AppUpdater, MacUpdater } from 'electron-updater';
 import type { Log } from '../../../log.ts';
 import { type Clock, UpdateFailure, type UpdateSource } from '../../../ports.ts';
 import { AskingInstaller } from './asking-installer.ts';
+import { BoundedRequests } from './bounded-requests.ts';
 import type { ReleaseServer } from './release-server.ts';
 import { signedReleases } from './signed-releases.ts';
 import { WholeAppImage } from './whole-app-image.ts';
@@ -21,9 +22,6 @@ export interface UpdateSourceParts {
 
 export type Updater = Omit<UpdateSource, 'asksAdministrator'>;
 
-const ANSWER_MS = 60_000;
-const PACKAGE_MS = 60 * 60_000;
-
 /** electron-updater's part of an update: finding, fetching and exchanging. When that may be is decided elsewhere. */
 export function createUpdateSource({
   server,
@@ -33,7 +31,7 @@ export function createUpdateSource({
   keepOptions,
   restart,
 }: UpdateSourceParts): Updater {
-  const updater = updaterFor(server);
+  const updater = updaterFor(server, new BoundedRequests(clock));
   updater.logger = {
     info: message => log.info({}, `updates: ${message}`),
     warn: message => log.warn({}, `updates: ${message}`),
@@ -48,33 +46,15 @@ export function createUpdateSource({
     answer({ cancel: !url.startsWith(server.url) }),
   );
 
-  /** Electron's requests know no time limit. */
-  async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-    let cancel = () => {};
-    const tooLate = new Promise<never>((_, reject) => {
-      cancel = clock.after(ms, () =>
-        reject(new UpdateFailure('unreachable', 'The update server is too slow.')),
-      );
-    });
-    try {
-      return await Promise.race([work, tooLate]);
-    } catch (error) {
-      throw failureOf(error);
-    } finally {
-      cancel();
-    }
-  }
-
   return {
     async find() {
-      const answer = await within(ANSWER_MS, updater.checkForUpdates());
+      const answer = await updater.checkForUpdates().catch(asFailure);
       if (!answer?.isUpdateAvailable) return undefined;
       const { version, releaseNotes } = answer.updateInfo;
       return { version, notes: typeof releaseNotes === 'string' ? releaseNotes.slice(0, 4000) : '' };
     },
     async fetch() {
-      const token = new CancellationToken();
-      await within(PACKAGE_MS, updater.downloadUpdate(token)).finally(() => token.cancel());
+      await updater.downloadUpdate().catch(asFailure);
     },
     async install() {
       if (updater instanceof WholeAppImage) {
@@ -95,15 +75,20 @@ export function createUpdateSource({
   };
 }
 
-function updaterFor(server: ReleaseServer): AppUpdater {
-  const options = { provider: 'custom', updateProvider: signedReleases(server) } as const;
-  if (process.platform === 'win32') return new AskingInstaller(options);
-  return process.platform === 'darwin' ? new MacUpdater(options) : new WholeAppImage(options);
+function updaterFor(server: ReleaseServer, requests: BoundedRequests): AppUpdater {
+  const updater = updaterOf(process.platform);
+  // Which its declarations keep to themselves.
+  Object.assign(updater, { httpExecutor: requests });
+  updater.setFeedURL({ provider: 'custom', updateProvider: signedReleases(server, requests) });
+  return updater;
 }
 
-function failureOf(error: unknown): UpdateFailure {
-  if (error instanceof UpdateFailure) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const isOther = error instanceof Error && 'code' in error && error.code === 'ERR_CHECKSUM_MISMATCH';
-  return new UpdateFailure(isOther ? 'untrusted' : 'unreachable', message);
+function updaterOf(platform: NodeJS.Platform): AppUpdater {
+  if (platform === 'win32') return new AskingInstaller();
+  return platform === 'darwin' ? new MacUpdater() : new WholeAppImage();
+}
+
+function asFailure(error: unknown): never {
+  if (error instanceof UpdateFailure) throw error;
+  throw new UpdateFailure('unreachable', error instanceof Error ? error.message : String(error));
 }
