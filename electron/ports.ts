@@ -143,6 +143,9 @@ export interface UpdateSource {
   find(): Promise<FoundUpdate | undefined>;
   /** Fetches what `find` found last, unless it is here already, and proves it. */
   fetch(): Promise<void>;
-  /** Stops the till and puts the fetched program in the place of this one, which ends. Where it rejects, the till goes on. */
-  install(): Promise<void>;
+  /**
+   * Stops the till and puts the fetched program in the place of this one, which ends. Where it rejects, the till goes on. Where the system
+   * takes its time over it the till sells meanwhile, and `mayEnd` says whether it may still be stopped.
+   */
+  install(mayEnd: () => boolean): Promise<void>;
 }

@@ -118,7 +118,7 @@ export function createUpdates(parts: UpdateParts) {
         writeAgreement(db, { ...agreement, triedAt: clock.now() });
         parts.audit('update.installing', null, details, agreement.staffId);
       }).immediate();
-      await source.install();
+      await source.install(() => !isInTheWay());
     } catch (cause) {
       fail(cause, 'ready');
     }

@@ -25,9 +25,14 @@ export const RELEASE_FILE = releaseFile(process);
 export const PACKAGE = 'KeyTill.AppImage';
 
 /** An update server on loopback with one signed release, as `npm run dist` makes it. */
-export async function serveReleases(version: string, program: string): Promise<ServedReleases> {
+export async function serveReleases(
+  version: string,
+  program: string,
+  machine: Machine = process,
+  name = PACKAGE,
+): Promise<ServedReleases> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const files = new Map(filesOf(version, program, privateKey));
+  const files = new Map([...describe(version, program, machine, name, privateKey), [name, program]]);
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -68,16 +73,22 @@ export function endless(status = 200): { answer: Answer; taken: Promise<number> 
   return { answer, taken };
 }
 
-function filesOf(version: string, program: string, key: KeyObject): [string, string][] {
+function describe(
+  version: string,
+  program: string,
+  machine: Machine,
+  name: string,
+  key: KeyObject,
+): [string, string][] {
   const sha512 = createHash('sha512').update(program).digest('base64');
   const size = Buffer.byteLength(program);
   const text = [
     `version: ${version}`,
     `files:`,
-    `  - url: ${PACKAGE}`,
+    `  - url: ${name}`,
     `    sha512: ${sha512}`,
     `    size: ${size}`,
-    `path: ${PACKAGE}`,
+    `path: ${name}`,
     `sha512: ${sha512}`,
     `releaseNotes: |`,
     `  Receipts in Kazakh.`,
@@ -85,9 +96,8 @@ function filesOf(version: string, program: string, key: KeyObject): [string, str
     '',
   ].join('\n');
   return [
-    [RELEASE_FILE, text],
-    [`${RELEASE_FILE}.sig`, signed(text, process, key)],
-    [PACKAGE, program],
+    [releaseFile(machine), text],
+    [`${releaseFile(machine)}.sig`, signed(text, machine, key)],
   ];
 }
 

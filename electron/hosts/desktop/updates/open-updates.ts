@@ -20,6 +20,6 @@ export function openUpdates(parts: Omit<UpdateSourceParts, 'server'>): UpdateSou
     asksAdministrator: process.platform === 'win32',
     find: async () => (await source()).find(),
     fetch: async () => (await source()).fetch(),
-    install: async () => (await source()).install(),
+    install: async mayEnd => (await source()).install(mayEnd),
   };
 }

@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, autoUpdater } from 'electron';
 import { type AppUpdater, MacUpdater } from 'electron-updater';
 import type { Log } from '../../../log.ts';
 import { type Clock, UpdateFailure, type UpdateSource } from '../../../ports.ts';
@@ -6,6 +6,7 @@ import { AskingInstaller } from './asking-installer.ts';
 import { BoundedRequests } from './bounded-requests.ts';
 import type { ReleaseServer } from './release-server.ts';
 import { signedReleases } from './signed-releases.ts';
+import { handToSquirrel } from './squirrel.ts';
 import { WholeAppImage } from './whole-app-image.ts';
 
 export interface UpdateSourceParts {
@@ -56,7 +57,7 @@ export function createUpdateSource({
     async fetch() {
       await updater.downloadUpdate().catch(asFailure);
     },
-    async install() {
+    async install(mayEnd) {
       if (updater instanceof WholeAppImage) {
         if (!updater.install())
           throw new UpdateFailure('failed', 'The new program could not be put in place.');
@@ -69,6 +70,12 @@ export function createUpdateSource({
         await stop();
         return app.quit();
       }
+      await handToSquirrel(autoUpdater, clock);
+      if (!mayEnd())
+        throw new UpdateFailure(
+          'failed',
+          'Somebody has begun to sell. macOS installs it when the till ends.',
+        );
       await stop();
       updater.quitAndInstall();
     },
