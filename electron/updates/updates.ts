@@ -130,6 +130,11 @@ export function createUpdates(parts: UpdateParts) {
     become(back);
   }
 
+  source?.heed(failure => {
+    // Otherwise the call that is under way rejects with it.
+    if (isRunning && (step === 'idle' || step === 'ready')) fail(failure, step);
+  });
+
   return {
     status,
     /** Resolves once the server has answered, or cannot; what is found is fetched meanwhile. */

@@ -22,7 +22,7 @@ const program = (server: { url: string; publicKey: string }) => `
     const log = { info() {}, warn() {}, error() {} };
     const seen = [];
     const updates = createUpdateSource({
-      server: ${JSON.stringify(server)}, clock, log,
+      server: ${JSON.stringify(server)}, clock, log, failed() {},
       stop: async () => void seen.push('stopped'),
       keepOptions() {}, restart() {},
     });

@@ -19,9 +19,11 @@ export interface UpdateSourceParts {
   keepOptions(): void;
   /** Ends this program, and has what is in its place by then started. */
   restart(): void;
+  /** Hears of every failure, of those that no call has to wait for, too. */
+  failed(failure: UpdateFailure): void;
 }
 
-export type Updater = Omit<UpdateSource, 'asksAdministrator'>;
+export type Updater = Omit<UpdateSource, 'asksAdministrator' | 'heed'>;
 
 /** electron-updater's part of an update: finding, fetching and exchanging. When that may be is decided elsewhere. */
 export function createUpdateSource({
@@ -31,6 +33,7 @@ export function createUpdateSource({
   stop,
   keepOptions,
   restart,
+  failed,
 }: UpdateSourceParts): Updater {
   const updater = updaterFor(server, new BoundedRequests(clock));
   updater.logger = {
@@ -38,6 +41,7 @@ export function createUpdateSource({
     warn: message => log.warn({}, `updates: ${message}`),
     error: message => log.error({}, `updates: ${message}`),
   };
+  updater.on('error', error => failed(failureOf(error)));
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.disableWebInstaller = true;
@@ -96,6 +100,10 @@ function updaterOf(platform: NodeJS.Platform): AppUpdater {
 }
 
 function asFailure(error: unknown): never {
-  if (error instanceof UpdateFailure) throw error;
-  throw new UpdateFailure('unreachable', error instanceof Error ? error.message : String(error));
+  throw failureOf(error);
+}
+
+function failureOf(error: unknown): UpdateFailure {
+  if (error instanceof UpdateFailure) return error;
+  return new UpdateFailure('unreachable', error instanceof Error ? error.message : String(error));
 }
