@@ -124,6 +124,19 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
     await stop();
   });
 
+  test('takes no release for newer that is not, though it is signed', async () => {
+    const call = await signIn();
+    const asked = releases.asked.length;
+    for (const version of ['0.1.0', '0.0.9']) {
+      releases.replay(version);
+      expect(await call('updates.look', {})).toMatchObject({ found: null });
+      expect((await call('updates.get', {})).error).toBeUndefined();
+    }
+    expect(releases.asked.slice(asked)).not.toContain(PACKAGE);
+    releases.replay('0.2.0');
+    await stop();
+  });
+
   test('leaves a server that sends without end, or sends the till elsewhere, says so, and sells on', async () => {
     const call = await signIn();
     for (const file of [RELEASE_FILE, `${RELEASE_FILE}.sig`]) {

@@ -166,6 +166,27 @@ it('what fails while nobody asks is said as well, and the next look that succeed
   expect((await till.call('updates.look', {})).error).toBeUndefined();
 });
 
+it('a release older than one that was found before is not offered, and a newer one is', async () => {
+  const updates = new Releases();
+  till = await openTestTill({ updates });
+  updates.found = { version: '0.10.0', notes: '' };
+  expect(await till.call('updates.look', {})).toMatchObject({ found: { version: '0.10.0' } });
+  await till.restart();
+  await till.signIn();
+  const fetched = updates.fetched;
+  updates.found = { version: '0.9.9', notes: '' };
+  expect(await till.call('updates.look', {})).toMatchObject({
+    found: null,
+    error: { code: 'update_unreachable' },
+  });
+  expect(updates.fetched).toBe(fetched);
+  for (const version of ['0.10.0', '0.10.1']) {
+    updates.found = { version, notes: '' };
+    await once(({ step }) => step === 'idle' || step === 'ready');
+    expect(await till.call('updates.look', {})).toMatchObject({ found: { version } });
+  }
+});
+
 it('only a manager sees to updates, and only of the version that was found', async () => {
   till = await openTestTill({ updates: new Releases() });
   expect(await till.refusal('updates.agree', { version: '9.9.9', install: true })).toMatchObject({

@@ -14,6 +14,8 @@ export interface ServedReleases {
   readonly asked: string[];
   /** The signature of `text` as that of a release for `machine`. */
   sign(text: string, machine: Machine): string;
+  /** Describes this version instead, under a signature that is right. */
+  replay(version: string): void;
   /** Files by name: change them as somebody in between would. */
   readonly files: Map<string, string>;
   /** What is done instead of sending the file of that name. */
@@ -50,6 +52,9 @@ export async function serveReleases(
     files,
     answers,
     sign: (text, machine) => signed(text, machine, privateKey),
+    replay(older) {
+      for (const [file, text] of describe(older, program, machine, name, privateKey)) files.set(file, text);
+    },
     stop() {
       server.closeAllConnections();
       server.close();
