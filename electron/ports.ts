@@ -139,10 +139,15 @@ export class UpdateFailure extends Error {
 export interface UpdateSource {
   /** The system asks for an administrator when a program is installed. */
   readonly asksAdministrator: boolean;
+  /** Calls `failed` with every failure, also one that comes when no call below is under way. */
+  heed(failed: (failure: UpdateFailure) => void): void;
   /** The newest signed release; undefined where it is not newer than this program. */
   find(): Promise<FoundUpdate | undefined>;
   /** Fetches what `find` found last, unless it is here already, and proves it. */
   fetch(): Promise<void>;
-  /** Stops the till and puts the fetched program in the place of this one, which ends. Where it rejects, the till goes on. */
-  install(): Promise<void>;
+  /**
+   * Stops the till and puts the fetched program in the place of this one, which ends. Where it rejects, the till goes on. Where the system
+   * takes its time over it the till sells meanwhile, and `mayEnd` says whether it may still be stopped.
+   */
+  install(mayEnd: () => boolean): Promise<void>;
 }

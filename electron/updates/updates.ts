@@ -2,9 +2,11 @@ import type { StaffMember } from '../../shared/contract/common.ts';
 import type { UpdateStatus, UpdatesOff } from '../../shared/contract/updates.ts';
 import { type ErrorShape, TillError } from '../../shared/errors.ts';
 import { type Clock, type FoundUpdate, UpdateFailure, type UpdateSource } from '../ports.ts';
+import { readNewestRelease, writeNewestRelease } from '../settings/newest-release.ts';
 import { readAgreement, writeAgreement } from '../settings/update-agreement.ts';
 import type { Db } from '../store/open.ts';
 import { type Circumstances, hasFailed, isAgreed, mayFetch, obstacleTo } from './update-rules.ts';
+import { isOlder } from './version-order.ts';
 
 export interface UpdateParts {
   db: Db;
@@ -79,7 +81,7 @@ export function createUpdates(parts: UpdateParts) {
     const before = step;
     become('looking');
     try {
-      found = await source.find();
+      found = newest(await source.find());
       lookedAt = clock.now();
       error = undefined;
       become('idle');
@@ -88,6 +90,17 @@ export function createUpdates(parts: UpdateParts) {
       fail(cause, before);
       return false;
     }
+  }
+
+  /** What was signed stays signed: a server that sends an older release again would have the till miss what was mended since. */
+  function newest(release: FoundUpdate | undefined): FoundUpdate | undefined {
+    if (!release) return undefined;
+    const seen = readNewestRelease(db);
+    if (seen === release.version) return release;
+    if (seen !== undefined && isOlder(release.version, seen))
+      throw new UpdateFailure('unreachable', `The update server had ${seen}, and now ${release.version}.`);
+    writeNewestRelease(db, release.version);
+    return release;
   }
 
   async function fetch(): Promise<void> {
@@ -118,7 +131,7 @@ export function createUpdates(parts: UpdateParts) {
         writeAgreement(db, { ...agreement, triedAt: clock.now() });
         parts.audit('update.installing', null, details, agreement.staffId);
       }).immediate();
-      await source.install();
+      await source.install(() => !isInTheWay());
     } catch (cause) {
       fail(cause, 'ready');
     }
@@ -129,6 +142,11 @@ export function createUpdates(parts: UpdateParts) {
     parts.failed(cause);
     become(back);
   }
+
+  source?.heed(failure => {
+    // Otherwise the call that is under way rejects with it.
+    if (isRunning && (step === 'idle' || step === 'ready')) fail(failure, step);
+  });
 
   return {
     status,

@@ -15,8 +15,16 @@ import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { TillError } from '../../shared/errors.ts';
 import { areNamed, type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
-import { PACKAGE, RELEASE_FILE, type ServedReleases, serveReleases } from '../support/release-server.ts';
+import {
+  endless,
+  PACKAGE,
+  RELEASE_FILE,
+  type ServedReleases,
+  serveReleases,
+} from '../support/release-server.ts';
 
+/** More than a till takes of what it does not want, with all that is on its way by then. */
+const LITTLE = 50 * 1024 * 1024;
 const ROOT = resolve(import.meta.dirname, '../..');
 const isTried = process.platform === 'linux' && areNamed() && hostsUnderTest().includes('double');
 
@@ -113,6 +121,58 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
       { timeout: 10_000 },
     );
     releases.files.set(PACKAGE, program);
+    await stop();
+  });
+
+  test('takes no release for newer that is not, though it is signed', async () => {
+    const call = await signIn();
+    const asked = releases.asked.length;
+    for (const version of ['0.1.0', '0.0.9']) {
+      releases.replay(version);
+      expect(await call('updates.look', {})).toMatchObject({ found: null });
+      expect((await call('updates.get', {})).error).toBeUndefined();
+    }
+    expect(releases.asked.slice(asked)).not.toContain(PACKAGE);
+    releases.replay('0.2.0');
+    await stop();
+  });
+
+  test('leaves a server that sends without end, or sends the till elsewhere, says so, and sells on', async () => {
+    const call = await signIn();
+    for (const file of [RELEASE_FILE, `${RELEASE_FILE}.sig`]) {
+      const { answer, taken } = endless();
+      releases.answers.set(file, answer);
+      expect(await call('updates.look', {})).toMatchObject({
+        step: 'idle',
+        found: null,
+        error: { code: 'update_unreachable' },
+      });
+      expect(await taken).toBeLessThan(LITTLE);
+      releases.answers.clear();
+    }
+
+    releases.answers.set(RELEASE_FILE, response =>
+      response.writeHead(302, { location: `${releases.url}elsewhere` }).end(),
+    );
+    expect(await call('updates.look', {})).toMatchObject({ error: { code: 'update_unreachable' } });
+    expect(releases.asked).not.toContain('elsewhere');
+    releases.answers.clear();
+
+    const { answer, taken } = endless();
+    releases.answers.set(PACKAGE, answer);
+    rmSync(join(folder, 'cache'), { recursive: true, force: true });
+    expect(await call('updates.look', {})).toMatchObject({ found: { version: '0.2.0' } });
+    expect(await taken).toBeLessThan(LITTLE);
+    await vi.waitFor(
+      async () =>
+        expect(await call('updates.get', {})).toMatchObject({
+          step: 'idle',
+          error: { code: 'update_untrusted' },
+        }),
+      { timeout: 10_000 },
+    );
+    expect(readdirSync(join(folder, 'cache', 'keytill-updater', 'pending'))).toEqual([]);
+    releases.answers.clear();
     await stop();
   });
 

@@ -13,6 +13,11 @@ class Releases implements UpdateSource {
   installed = 0;
   refusal: Error | undefined;
   answer: Promise<unknown> = Promise.resolve();
+  failed: (failure: UpdateFailure) => void = () => {};
+
+  heed(failed: typeof this.failed) {
+    this.failed = failed;
+  }
 
   async find() {
     await this.answer;
@@ -150,6 +155,36 @@ it('what is not signed is said, and selling goes on', async () => {
   });
   await till.sell(999);
   expect(updates.fetched).toBe(0);
+});
+
+it('what fails while nobody asks is said as well, and the next look that succeeds ends it', async () => {
+  const updates = new Releases();
+  till = await openTestTill({ updates });
+  updates.failed(new UpdateFailure('unreachable', 'gone'));
+  expect(await status()).toMatchObject({ step: 'idle', error: { code: 'update_unreachable' } });
+  await till.sell(999);
+  expect((await till.call('updates.look', {})).error).toBeUndefined();
+});
+
+it('a release older than one that was found before is not offered, and a newer one is', async () => {
+  const updates = new Releases();
+  till = await openTestTill({ updates });
+  updates.found = { version: '0.10.0', notes: '' };
+  expect(await till.call('updates.look', {})).toMatchObject({ found: { version: '0.10.0' } });
+  await till.restart();
+  await till.signIn();
+  const fetched = updates.fetched;
+  updates.found = { version: '0.9.9', notes: '' };
+  expect(await till.call('updates.look', {})).toMatchObject({
+    found: null,
+    error: { code: 'update_unreachable' },
+  });
+  expect(updates.fetched).toBe(fetched);
+  for (const version of ['0.10.0', '0.10.1']) {
+    updates.found = { version, notes: '' };
+    await once(({ step }) => step === 'idle' || step === 'ready');
+    expect(await till.call('updates.look', {})).toMatchObject({ found: { version } });
+  }
 });
 
 it('only a manager sees to updates, and only of the version that was found', async () => {

@@ -42,18 +42,36 @@ const show = async (preload, html = '<p>page</p>') => {
 `;
 
 /** Runs a main program, with the files beside it, on the double of Electron until it ends. */
-export async function runOnDouble(
+export const runOnDouble = (
   main: string,
   files: Readonly<Record<string, string>> = {},
   switches: readonly string[] = [],
+): Promise<Ended> => run({ 'main.mjs': PRELUDE + main, ...files }, 'main.mjs', switches);
+
+/** The same for a main program as a package lays it down, of this version. */
+export const runPackagedOnDouble = (main: string, version: string): Promise<Ended> =>
+  run(
+    {
+      'resources/app/main.mjs': PRELUDE + main,
+      'resources/app/package.json': JSON.stringify({ name: 'keytill', version, main: 'main.mjs' }),
+      'resources/app-update.yml': 'updaterCacheDirName: keytill-updater\n',
+    },
+    'resources/app',
+    [],
+  );
+
+async function run(
+  files: Readonly<Record<string, string>>,
+  program: string,
+  switches: readonly string[],
 ): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'keytill-double-'));
-  for (const [name, text] of Object.entries({ 'main.mjs': PRELUDE + main, ...files })) {
+  for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   try {
-    return await ended([...switches, join(folder, 'main.mjs')]);
+    return await ended([...switches, join(folder, program)]);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, autoUpdater, type BrowserWindow, dialog } from 'electron';
 import type { TerminalStatus } from '../../../shared/contract/terminal.ts';
 import { isFreeToLeave } from '../../../shared/way-out.ts';
 import type { Profile } from '../../options.ts';
@@ -23,6 +23,8 @@ export function guardClosing(till: WindowTill, window: BrowserWindow, profile: P
     isLeaving = true;
   };
   app.on('before-quit', leave);
+  // On macOS an update closes the windows first, and asks the program to quit when they are closed.
+  autoUpdater.on('before-quit-for-update', leave);
   window.on('session-end', () => app.quit());
   window.on('close', event => {
     if (isLeaving) return;
@@ -36,7 +38,10 @@ export function guardClosing(till: WindowTill, window: BrowserWindow, profile: P
       window.close();
     });
   });
-  window.once('closed', () => app.off('before-quit', leave));
+  window.once('closed', () => {
+    app.off('before-quit', leave);
+    autoUpdater.off('before-quit-for-update', leave);
+  });
 
   async function mayClose(): Promise<boolean> {
     const inTime = await within(clock, ANSWERS_WITHIN_MS, statusOf(till));

@@ -3,6 +3,7 @@ import { protocolModule } from './protocol.ts';
 import { defaultSession, sessionOfPartition } from './session.ts';
 
 export { app } from './app.ts';
+export { autoUpdater } from './auto-updater.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';

@@ -12,7 +12,7 @@ export interface RequestOptions {
   port?: number | string;
   path?: string;
   headers?: Record<string, string>;
-  redirect?: string;
+  redirect?: 'follow' | 'error' | 'manual';
   session?: Session;
 }
 
@@ -55,6 +55,8 @@ class RequestDouble extends Emitter {
     this.sent = over(url, { method, headers: this.headers }, answer => {
       const { statusCode = 0, headers } = answer;
       if (statusCode < 300 || statusCode >= 400 || !headers.location) this.emit('response', answer);
+      else if (this.options.redirect === 'error')
+        this.emit('error', new Error("Attempted to redirect, but redirect policy was 'error'"));
       else this.emit('redirect', statusCode, method, new URL(headers.location, url).href, headers);
     });
     this.sent.on('error', error => {
@@ -71,22 +73,6 @@ function addressOf({ url, protocol = 'http:', hostname = '', port, path = '/' }:
 export const net = guarded('Net', {
   request(options: string | RequestOptions) {
     const made = new RequestDouble(typeof options === 'string' ? { url: options } : options);
-    return forUpdater(guarded('ClientRequest', made));
+    return guarded('ClientRequest', made);
   },
 });
-
-/** electron-updater listens for events of Node's that Electron does not have, and sets its time limits by one: in vain there, too. */
-const OF_NODE = new Set(['socket', 'aborted']);
-
-function forUpdater(request: RequestDouble): RequestDouble {
-  const heard: RequestDouble = new Proxy(request, {
-    get: (target, name) =>
-      name === 'on'
-        ? (event: string, listener: () => void) => {
-            if (!OF_NODE.has(event)) target.on(event, listener);
-            return heard;
-          }
-        : Reflect.get(target, name),
-  });
-  return heard;
-}

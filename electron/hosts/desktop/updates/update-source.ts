@@ -1,10 +1,12 @@
-import { app } from 'electron';
-import { type AppUpdater, CancellationToken, MacUpdater } from 'electron-updater';
+import { app, autoUpdater } from 'electron';
+import { type AppUpdater, MacUpdater } from 'electron-updater';
 import type { Log } from '../../../log.ts';
 import { type Clock, UpdateFailure, type UpdateSource } from '../../../ports.ts';
 import { AskingInstaller } from './asking-installer.ts';
+import { BoundedRequests } from './bounded-requests.ts';
 import type { ReleaseServer } from './release-server.ts';
 import { signedReleases } from './signed-releases.ts';
+import { handToSquirrel } from './squirrel.ts';
 import { WholeAppImage } from './whole-app-image.ts';
 
 export interface UpdateSourceParts {
@@ -17,12 +19,11 @@ export interface UpdateSourceParts {
   keepOptions(): void;
   /** Ends this program, and has what is in its place by then started. */
   restart(): void;
+  /** Hears of every failure, of those that no call has to wait for, too. */
+  failed(failure: UpdateFailure): void;
 }
 
-export type Updater = Omit<UpdateSource, 'asksAdministrator'>;
-
-const ANSWER_MS = 60_000;
-const PACKAGE_MS = 60 * 60_000;
+export type Updater = Omit<UpdateSource, 'asksAdministrator' | 'heed'>;
 
 /** electron-updater's part of an update: finding, fetching and exchanging. When that may be is decided elsewhere. */
 export function createUpdateSource({
@@ -32,13 +33,15 @@ export function createUpdateSource({
   stop,
   keepOptions,
   restart,
+  failed,
 }: UpdateSourceParts): Updater {
-  const updater = updaterFor(server);
+  const updater = updaterFor(server, new BoundedRequests(clock));
   updater.logger = {
     info: message => log.info({}, `updates: ${message}`),
     warn: message => log.warn({}, `updates: ${message}`),
     error: message => log.error({}, `updates: ${message}`),
   };
+  updater.on('error', error => failed(failureOf(error)));
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.disableWebInstaller = true;
@@ -48,35 +51,17 @@ export function createUpdateSource({
     answer({ cancel: !url.startsWith(server.url) }),
   );
 
-  /** Electron's requests know no time limit. */
-  async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-    let cancel = () => {};
-    const tooLate = new Promise<never>((_, reject) => {
-      cancel = clock.after(ms, () =>
-        reject(new UpdateFailure('unreachable', 'The update server is too slow.')),
-      );
-    });
-    try {
-      return await Promise.race([work, tooLate]);
-    } catch (error) {
-      throw failureOf(error);
-    } finally {
-      cancel();
-    }
-  }
-
   return {
     async find() {
-      const answer = await within(ANSWER_MS, updater.checkForUpdates());
+      const answer = await updater.checkForUpdates().catch(asFailure);
       if (!answer?.isUpdateAvailable) return undefined;
       const { version, releaseNotes } = answer.updateInfo;
       return { version, notes: typeof releaseNotes === 'string' ? releaseNotes.slice(0, 4000) : '' };
     },
     async fetch() {
-      const token = new CancellationToken();
-      await within(PACKAGE_MS, updater.downloadUpdate(token)).finally(() => token.cancel());
+      await updater.downloadUpdate().catch(asFailure);
     },
-    async install() {
+    async install(mayEnd) {
       if (updater instanceof WholeAppImage) {
         if (!updater.install())
           throw new UpdateFailure('failed', 'The new program could not be put in place.');
@@ -89,21 +74,36 @@ export function createUpdateSource({
         await stop();
         return app.quit();
       }
+      await handToSquirrel(autoUpdater, clock);
+      if (!mayEnd())
+        throw new UpdateFailure(
+          'failed',
+          'Somebody has begun to sell. macOS installs it when the till ends.',
+        );
       await stop();
       updater.quitAndInstall();
     },
   };
 }
 
-function updaterFor(server: ReleaseServer): AppUpdater {
-  const options = { provider: 'custom', updateProvider: signedReleases(server) } as const;
-  if (process.platform === 'win32') return new AskingInstaller(options);
-  return process.platform === 'darwin' ? new MacUpdater(options) : new WholeAppImage(options);
+function updaterFor(server: ReleaseServer, requests: BoundedRequests): AppUpdater {
+  const updater = updaterOf(process.platform);
+  // Which its declarations keep to themselves.
+  Object.assign(updater, { httpExecutor: requests });
+  updater.setFeedURL({ provider: 'custom', updateProvider: signedReleases(server, requests) });
+  return updater;
+}
+
+function updaterOf(platform: NodeJS.Platform): AppUpdater {
+  if (platform === 'win32') return new AskingInstaller();
+  return platform === 'darwin' ? new MacUpdater() : new WholeAppImage();
+}
+
+function asFailure(error: unknown): never {
+  throw failureOf(error);
 }
 
 function failureOf(error: unknown): UpdateFailure {
   if (error instanceof UpdateFailure) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const isOther = error instanceof Error && 'code' in error && error.code === 'ERR_CHECKSUM_MISMATCH';
-  return new UpdateFailure(isOther ? 'untrusted' : 'unreachable', message);
+  return new UpdateFailure('unreachable', error instanceof Error ? error.message : String(error));
 }
