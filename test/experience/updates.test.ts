@@ -160,8 +160,10 @@ it('what is not signed is said, and selling goes on', async () => {
 it('what fails while nobody asks is said as well, and the next look that succeeds ends it', async () => {
   const updates = new Releases();
   till = await openTestTill({ updates });
+  await till.call('updates.look', {});
+  await once(({ step }) => step === 'ready');
   updates.failed(new UpdateFailure('unreachable', 'gone'));
-  expect(await status()).toMatchObject({ step: 'idle', error: { code: 'update_unreachable' } });
+  expect(await status()).toMatchObject({ step: 'ready', error: { code: 'update_unreachable' } });
   await till.sell(999);
   expect((await till.call('updates.look', {})).error).toBeUndefined();
 });
