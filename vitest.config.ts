@@ -4,7 +4,6 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath, launchArguments } from './test/support/chromium.ts';
-import { LongFilesSpread } from './test/support/long-files-spread.ts';
 
 const RENDERER_PACKAGES = [
   '@tanstack/react-virtual',
@@ -29,7 +28,6 @@ export default defineConfig({
   test: {
     // Much of a test is waiting, for a disk, a socket or a frame: a core left to Vitest itself would stand idle.
     maxWorkers: availableParallelism(),
-    sequence: { sequencer: LongFilesSpread },
     projects: [
       {
         test: {
@@ -47,6 +45,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          fileParallelism: false,
         },
       },
       {
