@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const BOOT = join(import.meta.dirname, 'electron-double', 'boot.ts');
-const GIVEN_UP_MS = 45_000;
+const GIVEN_UP_MS = 80_000;
 
 export interface Ended {
   /** What the program reported, by name. */

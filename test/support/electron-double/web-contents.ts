@@ -42,7 +42,7 @@ export class WebContents extends Emitter {
   private frames: FrameTree | undefined;
   private openHandler: OpenHandler | undefined;
   /** Where the main process itself is going: such a navigation is not asked about. */
-  private readonly going = new Map<symbol, string>();
+  private readonly going = new Set<string>();
   private latest: symbol | undefined;
   private isLoadingPage = false;
   private crashed = false;
@@ -168,11 +168,12 @@ export class WebContents extends Emitter {
   private async navigate(page: CdpSession, url: string, target: string): Promise<void> {
     const navigation = Symbol(url);
     this.latest = navigation;
-    this.going.set(navigation, target);
+    this.going.add(target);
     const { errorText } = await page.send('Page.navigate', { url: target });
-    this.going.delete(navigation);
-    const isReplaced = this.latest !== navigation;
-    if (errorText && !isReplaced) this.failed(url, errorText.replace('net::', ''));
+    // Another one has taken its place; its own request may still come.
+    if (this.latest !== navigation) return;
+    this.going.clear();
+    if (errorText) this.failed(url, errorText.replace('net::', ''));
   }
 
   private startNavigation(url: string, isMainFrame: boolean): void {
@@ -266,7 +267,7 @@ export class WebContents extends Emitter {
   /** What a page wants to load: a navigation is asked about first, unless the main process asked for it. */
   private async request(page: CdpSession, paused: Events['Fetch.requestPaused']): Promise<void> {
     const isNavigation = paused.resourceType === 'Document';
-    const isOwn = [...this.going.values()].includes(paused.request.url);
+    const isOwn = this.going.has(paused.request.url);
     if (isNavigation && !isOwn && this.refusesNavigation(paused)) {
       await page.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' });
       return;
