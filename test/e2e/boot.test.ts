@@ -114,7 +114,6 @@ for (const host of hostsUnderTest(['double'])) {
         expect(errors).not.toContain('Nothing can be stored');
       });
 
-      // Driven anew over a second connection, which a busy machine does not always give in time.
       test.runIf(areNamed())('loads a page again that crashed', async () => {
         const args = aloneIn(`${host}-crash`);
         const till = await openHostedTill(host, { args });
