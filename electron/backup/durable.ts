@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** What was written to this file is on disk when it returns: on macOS SQLite's own fsync leaves it in the drive's cache. */
 export function flushFile(path: string): void {
@@ -23,8 +24,8 @@ export function flushFolder(path: string): void {
 }
 
 /** There is a folder of this name, for this user alone, on disk too, when it returns. */
-export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+export function makeLastingFolder(path: string): void {
+  makeFolder(path);
   flushFolder(dirname(path));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetNewestEntry } from '../store/newest-entry.ts';
 import { stampOf } from './backup-name.ts';
-import { flushFolder, makeFolder, moveFile } from './durable.ts';
+import { flushFolder, makeLastingFolder, moveFile } from './durable.ts';
 
 export const DATABASE = 'keytill.db';
 export const PREPARING = 'keytill.db.preparing';
@@ -44,7 +44,7 @@ export function finishRestore(folder: string, move = moveFile): void {
   if (!ready) return;
   const aside = join(folder, SET_ASIDE, READY.exec(ready)?.[1] ?? '');
   const present = ENDS.filter(end => existsSync(join(folder, DATABASE + end)));
-  if (present.length > 0) for (const place of [join(folder, SET_ASIDE), aside]) makeFolder(place);
+  if (present.length > 0) for (const place of [join(folder, SET_ASIDE), aside]) makeLastingFolder(place);
   for (const end of present) move(join(folder, DATABASE + end), join(aside, DATABASE + end));
   forgetNewestEntry(folder);
   flushFolder(folder);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { TillError } from '../../shared/errors.ts';
 import { type BackupWhy, nameBackup, stampOf } from './backup-name.ts';
-import { flushFile, makeFolder, moveFile } from './durable.ts';
+import { flushFile, makeLastingFolder, moveFile } from './durable.ts';
 import { digestOf, problemIn, tillIn } from './prove.ts';
 
 export interface WriteOrder {
@@ -23,7 +23,7 @@ const ALL_PAGES = 0x7fffffff;
  * that name. One read transaction: writers go on beside it, and nothing they write makes it start over.
  */
 export async function writeBackup({ database, folder, at, why }: WriteOrder): Promise<string> {
-  makeFolder(folder);
+  makeLastingFolder(folder);
   for (const left of readdirSync(folder).filter(name => name.includes(UNFINISHED)))
     rmSync(join(folder, left), { force: true });
   const partial = join(folder, `${stampOf(at)}${UNFINISHED}`);

@@ -79,7 +79,7 @@ export const RESTORE_MISTAKES: readonly RestoreMistake[] = [
   {
     name: 'a folder is not made certain before what it is for is in it',
     file: backup('durable'),
-    changes: [['mode: 0o700 });\n  flushFolder(dirname(path));\n', 'mode: 0o700 });\n']],
+    changes: [['  makeFolder(path);\n  flushFolder(dirname(path));\n', '  makeFolder(path);\n']],
     test: ORDER_OF_WRITES,
   },
   {
