@@ -11,9 +11,6 @@ import { programWith, serveBuiltTill, type TillProgram } from './served-till.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 60_000;
-/** Driven over a connection of its own, and over another where that shows no page. */
-const CONNECTIONS = 5;
-const PAGE_WITHIN_MS = 10_000;
 
 /** What shows the till: a page on 127.0.0.1, the double of Electron, Electron. */
 export type HostName = 'loopback' | 'double' | 'electron';
@@ -112,7 +109,7 @@ async function onDesktop(
     ]),
   ]).finally(() => clearTimeout(tooLate));
   const pageAgain = async () => {
-    const page = await pageAt(address);
+    const page = await onlyPage(await chromium.connectOverCDP(address));
     await watchPage(page, options);
     return page;
   };
@@ -161,18 +158,11 @@ function lineOf(
   });
 }
 
-/** A page that has crashed and is not loaded again yet is never shown to the connection that was made then. */
-async function pageAt(address: string): Promise<Page> {
-  for (let connections = 0; connections < CONNECTIONS; connections++) {
-    const page = await onlyPage(await chromium.connectOverCDP(address)).catch(() => undefined);
-    if (page) return page;
-  }
-  throw new Error('the desktop till shows no page');
-}
-
-async function onlyPage(browser: Browser): Promise<Page | undefined> {
+async function onlyPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts();
-  return context?.pages()[0] ?? (await context?.waitForEvent('page', { timeout: PAGE_WITHIN_MS }));
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+  if (!page) throw new Error('the desktop till shows no page');
+  return page;
 }
 
 function callOf(page: Page): TillProgram['call'] {
