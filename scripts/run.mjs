@@ -82,5 +82,5 @@ if (!task) {
   tell(`run.mjs knows: ${Object.keys(tasks).join(', ')}`);
   process.exit(2);
 }
-await setUp();
+await setUp(name);
 process.exitCode = await task(args);

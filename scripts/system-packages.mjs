@@ -12,6 +12,7 @@ const DEBIAN_PACKAGES = [
   ['make', 'the system keychain'],
   ['g++', 'the system keychain'],
 ];
+const PACKAGES_FOR_TESTS = [...DEBIAN_PACKAGES, ['chromium-headless-shell', 'the tests at their full speed']];
 const OTHER_CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -19,20 +20,21 @@ const OTHER_CHROMIUMS = [
   '/snap/bin/chromium',
 ];
 
-const stamp = join(root, 'node_modules', '.cache', 'keytill', 'system-packages');
+const stamps = join(root, 'node_modules', '.cache', 'keytill');
+const stampOf = task => join(stamps, task === 'test' ? 'packages-for-tests' : 'system-packages');
 
-export const systemPackagesChecked = () => existsSync(stamp);
+export const systemPackagesChecked = task => existsSync(stampOf(task));
 
 /** After a look at the system that ended well or badly: it is not repeated until dependencies are installed anew. */
-export function rememberSystemPackages() {
-  mkdirSync(join(stamp, '..'), { recursive: true });
-  writeFileSync(stamp, '');
+export function rememberSystemPackages(task) {
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stampOf(task), '');
 }
 
 /** Installs what is missing where that is allowed, else says what to install. Nothing here is worth failing over. */
-export async function provideSystemPackages() {
+export async function provideSystemPackages(task) {
   if (process.platform !== 'linux') return;
-  const missing = await missingPackages();
+  const missing = await missingPackages(task === 'test' ? PACKAGES_FOR_TESTS : DEBIAN_PACKAGES);
   if (missing.length === 0) return;
   const names = missing.map(([name]) => name);
   const wish = `apt-get install ${names.join(' ')}`;
@@ -55,13 +57,13 @@ export async function provideSystemPackages() {
   }
 }
 
-async function missingPackages() {
-  const names = DEBIAN_PACKAGES.map(([name]) => name);
+async function missingPackages(wanted) {
+  const names = wanted.map(([name]) => name);
   const { output } = await capture('dpkg', ['--get-selections', ...names]);
   const installed = new Set(
     [...output.matchAll(/^([^\s:]+)\S*\s+(?:install|hold)$/gm)].map(([, name]) => name),
   );
-  return DEBIAN_PACKAGES.filter(
+  return wanted.filter(
     ([name]) => !installed.has(name) && !(name === 'chromium' && OTHER_CHROMIUMS.some(existsSync)),
   );
 }

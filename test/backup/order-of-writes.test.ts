@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendAudit } from '../../electron/audit/audit.ts';
 import { prepareRestore } from '../../electron/backup/prepare-restore.ts';
 import { finishRestore } from '../../electron/backup/swap.ts';
@@ -11,26 +12,29 @@ import { openStore } from '../../electron/store/open.ts';
 const NOON = Date.parse('2026-03-29T12:00:00Z');
 
 /** What Node was told to do, by the names of files and folders. What SQLite does by itself is not in it. */
-const { done, opened } = vi.hoisted(() => ({ done: [] as string[], opened: new Map<number, string>() }));
+const done: string[] = [];
+const opened = new Map<number, string>();
 
-vi.mock('node:fs', async importOriginal => {
-  const real = await importOriginal<typeof import('node:fs')>();
-  return {
-    ...real,
-    openSync(path: string, flags: string) {
-      const file = real.openSync(path, flags);
-      opened.set(file, path);
-      return file;
-    },
-    fsyncSync(file: number) {
-      real.fsyncSync(file);
-      done.push(`fsync ${basename(opened.get(file) ?? '')}`);
-    },
-    renameSync(from: string, to: string) {
-      real.renameSync(from, to);
-      done.push(`rename ${basename(from)}`);
-    },
-  };
+beforeAll(() => {
+  const { openSync, fsyncSync, renameSync } = fs;
+  vi.spyOn(fs, 'openSync').mockImplementation((path, ...how) => {
+    const file = openSync(path, ...how);
+    opened.set(file, String(path));
+    return file;
+  });
+  vi.spyOn(fs, 'fsyncSync').mockImplementation(file => {
+    fsyncSync(file);
+    done.push(`fsync ${basename(opened.get(file) ?? '')}`);
+  });
+  vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+    renameSync(from, to);
+    done.push(`rename ${basename(String(from))}`);
+  });
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 let folder: string;

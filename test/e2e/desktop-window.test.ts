@@ -36,10 +36,10 @@ describe.runIf(hostsUnderTest(['double']).includes('double')).concurrent('on the
         thePower.tell('lock-screen');
         report('power', [till.asked.filter(method => method === 'session.signOut').length, till.woken]);
         till.status = { ...till.status, phase: 'setup' };
+        window.once('closed', () =>
+          report('closed before it has a manager', [window.isDestroyed(), powerSaveBlocker.isStarted(1)]),
+        );
         window.close();
-        await until(() => window.isDestroyed());
-        report('closed before it has a manager', [window.isDestroyed(), powerSaveBlocker.isStarted(1)]);
-        app.exit(0);
       });`,
     );
     expect(errors).not.toMatch(/Error/);

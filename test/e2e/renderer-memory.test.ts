@@ -5,7 +5,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { unlock } from '../support/browser.ts';
-import { chromiumPath, launchArguments } from '../support/chromium.ts';
+import { launchArguments, quickChromiumPath } from '../support/chromium.ts';
 import { hostsUnderTest } from '../support/hosts.ts';
 import { inHeap, readableByScript } from '../support/renderer-memory.ts';
 import { programWith, type ServedTill, serveBuiltTill } from '../support/served-till.ts';
@@ -30,7 +30,7 @@ describe.runIf(hostsUnderTest().includes('loopback'))('the memory of the window'
     const args = ['--data', join(folder, 'till'), '--partner', sandbox.url, '--aggregator', sandbox.url];
     till = await serveBuiltTill({ entry: 'serve', args: [...args, '--keychain', 'memory'] });
     browser = await chromium.launchPersistentContext(profile, {
-      executablePath: chromiumPath(),
+      executablePath: quickChromiumPath(),
       args: launchArguments(),
       reducedMotion: 'reduce',
     });

@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumPath, launchArguments } from './chromium.ts';
+import { launchArguments, quickChromiumPath } from './chromium.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: launchArguments() });
+  return chromium.launch({ executablePath: quickChromiumPath(), args: launchArguments() });
 }
 
 export interface PageOptions {

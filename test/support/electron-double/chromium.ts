@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { chromiumPath, launchArguments } from '../chromium.ts';
+import { launchArguments, quickChromiumPath } from '../chromium.ts';
 import { CdpConnection } from './cdp.ts';
 
 export interface Chromium {
@@ -9,12 +9,12 @@ export interface Chromium {
 }
 
 /**
- * Debian's Chromium without a window of its own, its profile in `profile`. On a screen where there is one (DISPLAY), headless
+ * Chromium without a window of its own, its profile in `profile`. On a screen where there is one (DISPLAY), headless
  * elsewhere. It cannot reach any host: what its pages load is what the double hands them.
  */
 export async function launchChromium(profile: string, switches: readonly string[]): Promise<Chromium> {
   const child = spawn(
-    chromiumPath(),
+    quickChromiumPath(),
     [
       ...launchArguments(),
       ...(process.env.DISPLAY ? [] : ['--headless']),
