@@ -64,6 +64,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // The whole Chromium of a run about the hosts fills the cores alone.
+          fileParallelism: process.env.KEYTILL_E2E_HOSTS === undefined,
           sequence: { groupOrder: 3 },
         },
       },

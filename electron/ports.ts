@@ -135,12 +135,12 @@ export class UpdateFailure extends Error {
   }
 }
 
-/** Where newer programs come from. Each call rejects with `UpdateFailure`. */
+/** Where newer programs come from. Each call rejects with `UpdateFailure`, or with what the disk says. */
 export interface UpdateSource {
   /** The system asks for an administrator when a program is installed. */
   readonly asksAdministrator: boolean;
   /** Calls `failed` with every failure, also one that comes when no call below is under way. */
-  heed(failed: (failure: UpdateFailure) => void): void;
+  heed(failed: (failure: Error) => void): void;
   /** The newest signed release; undefined where it is not newer than this program. */
   find(): Promise<FoundUpdate | undefined>;
   /** Fetches what `find` found last, unless it is here already, and proves it. */

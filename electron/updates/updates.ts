@@ -5,6 +5,7 @@ import { type Clock, type FoundUpdate, UpdateFailure, type UpdateSource } from '
 import { readNewestRelease, writeNewestRelease } from '../settings/newest-release.ts';
 import { readAgreement, writeAgreement } from '../settings/update-agreement.ts';
 import type { Db } from '../store/open.ts';
+import { storageError, storageProblem } from '../store/storage-problem.ts';
 import { type Circumstances, hasFailed, isAgreed, mayFetch, obstacleTo } from './update-rules.ts';
 import { isOlder } from './version-order.ts';
 
@@ -192,5 +193,6 @@ const NOT_INSTALLED: ErrorShape = {
 function shapeOf(cause: unknown): ErrorShape {
   if (cause instanceof TillError) return cause.toShape();
   if (cause instanceof UpdateFailure) return { code: `update_${cause.kind}`, message: cause.message };
+  if (storageProblem(cause)) return storageError(cause);
   return { code: 'update_failed', message: 'The update could not be installed.' };
 }

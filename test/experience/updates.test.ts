@@ -12,8 +12,9 @@ class Releases implements UpdateSource {
   fetched = 0;
   installed = 0;
   refusal: Error | undefined;
+  diskSays: Error | undefined;
   answer: Promise<unknown> = Promise.resolve();
-  failed: (failure: UpdateFailure) => void = () => {};
+  failed: (failure: Error) => void = () => {};
 
   heed(failed: typeof this.failed) {
     this.failed = failed;
@@ -26,6 +27,7 @@ class Releases implements UpdateSource {
   }
   async fetch() {
     this.fetched++;
+    if (this.diskSays) throw this.diskSays;
   }
   async install() {
     this.installed++;
@@ -166,6 +168,17 @@ it('what fails while nobody asks is said as well, and the next look that succeed
   expect(await status()).toMatchObject({ step: 'ready', error: { code: 'update_unreachable' } });
   await till.sell(999);
   expect((await till.call('updates.look', {})).error).toBeUndefined();
+});
+
+it('a disk with no room for the package is told as that, and it is fetched once there is room', async () => {
+  const updates = new Releases();
+  updates.diskSays = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  till = await openTestTill({ updates });
+  await till.call('updates.look', {});
+  await once(({ step, error }) => step === 'idle' && error?.code === 'storage_full');
+  updates.diskSays = undefined;
+  await till.call('updates.look', {});
+  await once(({ step, error }) => step === 'ready' && error === undefined);
 });
 
 it('a release older than one that was found before is not offered, and a newer one is', async () => {

@@ -24,27 +24,31 @@ export function isOnlyTill(
   pause: (ms: number) => void = standStill,
 ): boolean {
   for (let waited = 0; !app.requestSingleInstanceLock(); waited += PAUSE_MS) {
-    if (isTillRunning(folder, profile)) return false;
-    if (waited >= PATIENCE_MS) refuse(folder, profile);
+    const inUse = whoWorksOn(folder, profile);
+    if (inUse && hasWindowHere(profile)) return false;
+    if (waited >= PATIENCE_MS) throw inUse ?? whyNoLock(folder, profile);
     pause(PAUSE_MS);
   }
   return true;
 }
 
-function isTillRunning(folder: string, profile: string): boolean {
-  const lock = join(profile, 'SingletonLock');
+/** Undefined where nobody does: then a lock of another host goes, too. */
+function whoWorksOn(folder: string, profile: string): DataFolderInUse | undefined {
   try {
     const { release } = claimDataFolder(folder, 0);
     // While the data is ours, nobody else finds that lock left behind and puts a new one in its place.
-    if (isOfAnotherHost(lock)) takeAway(lock);
+    if (lockOwner(profile) !== hostname()) takeAway(lockIn(profile));
     release();
-    return false;
+    return undefined;
   } catch (error) {
-    // Whoever works there did not hear of this start.
-    if (!(error instanceof DataFolderInUse) || isOfAnotherHost(lock)) throw error;
-    return true;
+    if (error instanceof DataFolderInUse) return error;
+    throw error;
   }
 }
+
+/** Whether who works there has a window, and so has heard of this start. Windows leaves no lock behind. */
+const hasWindowHere = (profile: string): boolean =>
+  process.platform === 'win32' || lockOwner(profile) === hostname();
 
 /** One that stays is refused by Electron again. */
 function takeAway(lock: string): void {
@@ -53,19 +57,21 @@ function takeAway(lock: string): void {
   } catch {}
 }
 
+const lockIn = (profile: string): string => join(profile, 'SingletonLock');
+
 /** Chromium's lock is a link to "host-pid". It clears away by itself what a process of this host left behind. */
-function isOfAnotherHost(lock: string): boolean {
+function lockOwner(profile: string): string | undefined {
   try {
-    const owner = readlinkSync(lock);
-    return owner.slice(0, owner.lastIndexOf('-')) !== hostname();
+    const owner = readlinkSync(lockIn(profile));
+    return owner.slice(0, owner.lastIndexOf('-'));
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function refuse(folder: string, profile: string): never {
+function whyNoLock(folder: string, profile: string): Error {
   proveStorable(folder, profile);
-  throw new Error(
+  return new Error(
     `No other till runs on ${folder}, yet its lock in ${profile} cannot be taken. That needs room for temporary files, too, in ${tmpdir()}.`,
   );
 }

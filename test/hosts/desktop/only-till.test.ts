@@ -29,7 +29,10 @@ test('a till that gets the lock is the only one', () => {
   expect(start(lockThatIs(() => true))).toBe(true);
 });
 
-test('a second start is none, at once, while a till works on the data', () => {
+const lockedBy = (host: string) => process.platform !== 'win32' && symlinkSync(`${host}-4711`, lock());
+
+test('a second start is none, at once, while the window of another works on the data', () => {
+  lockedBy(hostname());
   const first = claimDataFolder(folder);
   onTestFinished(() => first.release());
   const waited = { ms: 0 };
@@ -44,9 +47,26 @@ test('a second start is none, at once, while a till works on the data', () => {
 });
 
 test.skipIf(process.platform === 'win32')(
+  'a start beside a till without a window, which hears of nothing, says whose data it is',
+  () => {
+    const served = claimDataFolder(folder);
+    onTestFinished(() => served.release());
+    const waited = { ms: 0 };
+    expect(() =>
+      start(
+        lockThatIs(() => false),
+        profile,
+        waited,
+      ),
+    ).toThrow(DataFolderInUse);
+    expect(waited.ms).toBeGreaterThan(2_000);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
   'a lock that a crash left under another name of the machine is taken away',
   () => {
-    symlinkSync('the-old-name-4711', lock());
+    lockedBy('the-old-name');
     const app = lockThatIs(() => !isLocked());
     expect(start(app)).toBe(true);
     expect(app.asked).toBe(2);
@@ -57,7 +77,7 @@ test.skipIf(process.platform === 'win32')(
 test.skipIf(process.platform === 'win32')(
   'a lock of another machine stays while somebody works on the data, and that is said',
   () => {
-    symlinkSync('another-machine-4711', lock());
+    lockedBy('another-machine');
     const first = claimDataFolder(folder);
     onTestFinished(() => first.release());
     expect(() => start(lockThatIs(() => false))).toThrow(DataFolderInUse);

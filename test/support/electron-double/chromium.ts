@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { launchArguments, quickChromiumPath } from '../chromium.ts';
 import { CdpConnection } from './cdp.ts';
@@ -9,16 +11,17 @@ export interface Chromium {
 }
 
 /**
- * Chromium without a window of its own, its profile in `profile`. On a screen where there is one (DISPLAY), headless
+ * Chromium without a window of its own, all that it keeps in `userData`. On a screen where there is one (DISPLAY), headless
  * elsewhere. It cannot reach any host: what its pages load is what the double hands them.
  */
-export async function launchChromium(profile: string, switches: readonly string[]): Promise<Chromium> {
+export async function launchChromium(userData: string, switches: readonly string[]): Promise<Chromium> {
   const child = spawn(
     quickChromiumPath(),
     [
       ...launchArguments(),
       ...(process.env.DISPLAY ? [] : ['--headless']),
-      `--user-data-dir=${profile}`,
+      // Not where the double keeps the lock that Chromium would look for, too.
+      `--user-data-dir=${join(userData, 'DoubleProfile')}`,
       '--remote-debugging-port=0',
       // Never read: Chromium ends when this pipe does, so a double that is killed leaves none behind.
       '--remote-debugging-pipe',
@@ -35,7 +38,10 @@ export async function launchChromium(profile: string, switches: readonly string[
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
-  const connection = await CdpConnection.open(await debuggingAddress(child));
+  const address = await debuggingAddress(child);
+  const { port, pathname } = new URL(address);
+  writeFileSync(join(userData, 'DevToolsActivePort'), `${port}\n${pathname}`);
+  const connection = await CdpConnection.open(address);
   return {
     connection,
     close: () => {

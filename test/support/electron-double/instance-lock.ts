@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readlinkSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,26 +14,27 @@ export interface InstanceLock {
 }
 
 /**
- * One process for each `userData` folder, at once and without waiting, as Electron's call is. Undefined where another one has
- * it, which then hears of this start, and, without a word, where a process of another host has it by Chromium's own lock or where
- * nothing can be written.
+ * One process for each `userData` folder, at once and without waiting, as Electron's call is: Chromium's lock, a link to
+ * "host-pid". Undefined where another process has it, which then hears of this start, and, without a word, where one of another
+ * host has it or where nothing can be written.
  */
 export function takeInstanceLock(
   folder: string,
   start: SecondStart,
   onSecond: (start: SecondStart) => void,
 ): InstanceLock | undefined {
-  if (isLockedByAnotherHost(folder)) return undefined;
-  const file = join(folder, 'DoubleLock');
+  const lock = join(folder, 'SingletonLock');
   const inbox = join(folder, 'DoubleInbox');
-  const holder = holderOf(file);
-  if (holder !== undefined && holder !== process.pid) {
+  const holder = holderOf(lock);
+  if (holder && holder.host !== hostname()) return undefined;
+  if (holder && isRunning(holder.pid)) {
     writeFileSync(join(inbox, `${process.pid}.json`), JSON.stringify(start));
     return undefined;
   }
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, String(process.pid));
+    rmSync(lock, { force: true });
+    symlinkSync(`${hostname()}-${process.pid}`, lock);
     rmSync(inbox, { recursive: true, force: true });
     mkdirSync(inbox);
   } catch {
@@ -46,27 +47,25 @@ export function takeInstanceLock(
   return {
     release() {
       watcher.close();
-      rmSync(file, { force: true });
+      rmSync(lock, { force: true });
     },
   };
 }
 
-/** The Chromium behind the double keeps this lock in the same folder, and would refuse it, too. */
-function isLockedByAnotherHost(folder: string): boolean {
+function holderOf(lock: string): { host: string; pid: number } | undefined {
   try {
-    return !readlinkSync(join(folder, 'SingletonLock')).startsWith(`${hostname()}-`);
+    const [, host = '', pid] = /^(.*)-(\d+)$/.exec(readlinkSync(lock)) ?? [];
+    return { host, pid: Number(pid) };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function holderOf(file: string): number | undefined {
+function isRunning(pid: number): boolean {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    process.kill(pid, 0);
-    return pid;
+    return process.kill(pid, 0);
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -19,8 +19,8 @@ let chromium: Chromium | undefined;
 let creating: Promise<unknown> = Promise.resolve();
 
 /** Starts Chromium; a window that a page opens for itself is closed before it runs anything. */
-export async function startChromium(profile: string): Promise<void> {
-  chromium = await launchChromium(profile, world.switches);
+export async function startChromium(userData: string): Promise<void> {
+  chromium = await launchChromium(userData, world.switches);
   const { browser } = chromium.connection;
   browser.on('Target.attachedToTarget', event => void meet(event.targetInfo, event.sessionId));
   await browser.send('Target.setAutoAttach', {

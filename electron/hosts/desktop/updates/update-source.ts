@@ -2,6 +2,7 @@ import { app, autoUpdater } from 'electron';
 import { type AppUpdater, MacUpdater } from 'electron-updater';
 import type { Log } from '../../../log.ts';
 import { type Clock, UpdateFailure, type UpdateSource } from '../../../ports.ts';
+import { storageProblem } from '../../../store/storage-problem.ts';
 import { AskingInstaller } from './asking-installer.ts';
 import { BoundedRequests } from './bounded-requests.ts';
 import type { ReleaseServer } from './release-server.ts';
@@ -20,7 +21,7 @@ export interface UpdateSourceParts {
   /** Ends this program, and has what is in its place by then started. */
   restart(): void;
   /** Hears of every failure, of those that no call has to wait for, too. */
-  failed(failure: UpdateFailure): void;
+  failed(failure: Error): void;
 }
 
 export type Updater = Omit<UpdateSource, 'asksAdministrator' | 'heed'>;
@@ -103,7 +104,9 @@ function asFailure(error: unknown): never {
   throw failureOf(error);
 }
 
-function failureOf(error: unknown): UpdateFailure {
-  if (error instanceof UpdateFailure) return error;
-  return new UpdateFailure('unreachable', error instanceof Error ? error.message : String(error));
+/** What is neither known nor of the disk was an answer of the server that electron-updater could do nothing with. */
+function failureOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new UpdateFailure('unreachable', String(error));
+  const isKnown = error instanceof UpdateFailure || storageProblem(error) !== undefined;
+  return isKnown ? error : new UpdateFailure('unreachable', error.message);
 }
