@@ -29,7 +29,7 @@ process.env.NODE_ENV = 'production';
 // Hundreds of processes are started that load the same code.
 process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, 'node_modules/.cache/keytill/compiled');
 
-/** Three kinds of proof: Node code on real SQLite and real HTTP, components in a real browser, whole sales end to end. */
+/** Four kinds of proof: simulated days, Node code on real SQLite and real HTTP, components in a real browser, whole sales end to end. */
 export default defineConfig({
   test: {
     // Much of a test is waiting, for a disk, a socket or a frame: a core left to Vitest itself would stand idle.

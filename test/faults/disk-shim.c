@@ -314,20 +314,6 @@ int mkdir(const char *path, mode_t mode) {
   return result;
 }
 
-/* A copy that the kernel makes by itself passes no write: whoever asks for one is sent back to reading and writing. */
-long syscall(long number, ...) {
-  long given[6];
-  va_list rest;
-  va_start(rest, number);
-  for (int each = 0; each < 6; each++) given[each] = va_arg(rest, long);
-  va_end(rest);
-  if (number == SYS_copy_file_range && path_of((int)given[2])) {
-    errno = EXDEV;
-    return -1;
-  }
-  return real_syscall(number, given[0], given[1], given[2], given[3], given[4], given[5]);
-}
-
 ssize_t sendfile64(int to, int from, off64_t *place, size_t length) {
   if (!path_of(to)) return real_sendfile64(to, from, place, length);
   errno = EINVAL;
@@ -350,4 +336,22 @@ int close(int fd) {
   int result = real_close(fd);
   pthread_mutex_unlock(&lock);
   return result;
+}
+
+/*
+ * libuv closes files in this way. A copy that the kernel makes by itself passes no write: whoever asks for one is sent back to
+ * reading and writing.
+ */
+long syscall(long number, ...) {
+  long given[6];
+  va_list rest;
+  va_start(rest, number);
+  for (int each = 0; each < 6; each++) given[each] = va_arg(rest, long);
+  va_end(rest);
+  if (number == SYS_close) return close((int)given[0]);
+  if (number == SYS_copy_file_range && path_of((int)given[2])) {
+    errno = EXDEV;
+    return -1;
+  }
+  return real_syscall(number, given[0], given[1], given[2], given[3], given[4], given[5]);
 }

@@ -47,11 +47,10 @@ export function createDisk() {
   const certainNames = new Map<string, File>();
   const madeFolders = new Set<string>();
   let namings: Naming[] = [];
-  const told: string[] = [];
 
   const fileAt = (path: string): File => {
     const file = names.get(path);
-    if (!file) throw new Error(`${path} was used before it was made, after\n${told.slice(-40).join('\n')}`);
+    if (!file) throw new Error(`${path} was used before it was made`);
     return file;
   };
 
@@ -84,7 +83,6 @@ export function createDisk() {
 
   return {
     apply({ kind, path, offset, data }: DiskEvent): void {
-      told.push(`${kind} ${path} ${offset} ${data.length}`);
       if (kind === 'created') name({ path, file: { certain: Buffer.alloc(0), pending: [] } });
       else if (kind === 'made') {
         madeFolders.add(path);
