@@ -1,4 +1,4 @@
-import { accessSync, constants, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -34,15 +34,10 @@ const held = new Set<Database.Database>();
  * after SIGKILL, and then a live owner and a dead one look alike. Throws `DataFolderInUse` and `UnusableDataFolder`.
  */
 export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFolder {
-  let opened: Database.Database | undefined;
+  const file = join(path, 'in-use.lock');
   try {
     makeFolder(path);
-    const file = join(path, 'in-use.lock');
-    const lock = new Database(file, { timeout: patienceMs });
-    opened = lock;
-    // Of a file that it can only read SQLite gives a claim that shuts nobody out.
-    accessSync(file, constants.W_OK);
-    lock.exec('BEGIN EXCLUSIVE');
+    const lock = lockOn(file, patienceMs);
     held.add(lock);
     return {
       path,
@@ -52,14 +47,40 @@ export function claimDataFolder(path: string, patienceMs = PATIENCE_MS): DataFol
       },
     };
   } catch (error) {
-    opened?.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
       throw new DataFolderInUse(
         `Another till is running on ${path}. Close it first, or give this one a folder of its own with --data.`,
       );
-    throw unusable(path, error);
+    throw unusable(isFolder(file) ? file : path, error);
   }
 }
+
+function lockOn(file: string, patienceMs: number): Database.Database {
+  try {
+    return lockAsItIs(file, patienceMs);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    // SQLite has read what is in it, so nobody holds it. It needs no content; another name would be another lock.
+    truncateSync(file);
+    return lockAsItIs(file, patienceMs);
+  }
+}
+
+function lockAsItIs(file: string, patienceMs: number): Database.Database {
+  const lock = new Database(file, { timeout: patienceMs });
+  try {
+    // Of a file that it can only read SQLite gives a claim that shuts nobody out.
+    accessSync(file, constants.W_OK);
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 /** Makes a folder for the host's own things inside the data folder. Throws `UnusableDataFolder`. */
 export function makeFolderIn(path: string, name: string): string {
@@ -87,14 +108,14 @@ export function proveStorable(path: string, own: string): void {
 
 function unusable(path: string, error: unknown): UnusableDataFolder {
   return new UnusableDataFolder(
-    isNoFolder(path)
+    isFolder(path) === false
       ? `${path} is a file, not a folder. Name a folder for the data with --data.`
       : `The data folder ${path} cannot be written to (${codeOf(error)}). See that you may write in it and that its disk has room, or choose another with --data.`,
   );
 }
 
-const isNoFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+const isFolder = (path: string): boolean | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory();
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -16,6 +16,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
+const lockFile = () => join(folder, 'in-use.lock');
+
+/** Another process that has the folder until it is killed. */
+async function claimedByAnother() {
+  const script = `
+    import { claimDataFolder } from ${JSON.stringify(join(import.meta.dirname, '../electron/data-folder.ts'))};
+    claimDataFolder(process.argv[1]);
+    console.log('claimed');
+    setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder]);
+  await new Promise(resolve => other.stdout.once('data', resolve));
+  return other;
+}
+
 test('the folder is made, and a second till on it is refused until the first lets go', () => {
   const first = claimDataFolder(folder);
   expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
@@ -63,14 +77,34 @@ test.skipIf(!canMount)('and a disk that has become read-only under a folder that
   expect(stdout).toMatch(/^UnusableDataFolder .*cannot be written to \(EROFS\)/);
 });
 
+const DAMAGED = [Buffer.alloc(4096), Buffer.alloc(100, 'x'), Buffer.alloc(7000, 'garbage ')];
+
+test.each(DAMAGED)('a lock file that a power cut left damaged shuts nobody out for good', damaged => {
+  mkdirSync(folder);
+  writeFileSync(lockFile(), damaged);
+  const first = claimDataFolder(folder);
+  expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
+  first.release();
+  claimDataFolder(folder).release();
+});
+
+test('a lock file that is damaged while a till works there lets nobody else in', async () => {
+  const other = await claimedByAnother();
+  writeFileSync(lockFile(), DAMAGED[1] ?? '');
+  expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
+  const gone = new Promise(resolve => other.once('exit', resolve));
+  other.kill('SIGKILL');
+  await gone;
+  claimDataFolder(folder).release();
+});
+
+test('what stands where the lock has to be is named', () => {
+  mkdirSync(lockFile(), { recursive: true });
+  expect(() => claimDataFolder(folder)).toThrow(/in-use\.lock/);
+});
+
 test('a till that was killed leaves no claim behind', async () => {
-  const script = `
-    import { claimDataFolder } from ${JSON.stringify(join(import.meta.dirname, '../electron/data-folder.ts'))};
-    claimDataFolder(process.argv[1]);
-    console.log('claimed');
-    setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder]);
-  await new Promise(resolve => other.stdout.once('data', resolve));
+  const other = await claimedByAnother();
   expect(() => claimDataFolder(folder, 0)).toThrow(DataFolderInUse);
   const gone = new Promise(resolve => other.once('exit', resolve));
   other.kill('SIGKILL');

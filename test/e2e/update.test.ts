@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -174,6 +175,50 @@ describe.runIf(isTried)('an installed till on the host double, whose update serv
     expect(readdirSync(join(folder, 'cache', 'keytill-updater', 'pending'))).toEqual([]);
     releases.answers.clear();
     await stop();
+  });
+
+  test('puts no package in place that was changed after it had been fetched, and fetches it again', async () => {
+    const call = await signIn();
+    await call('updates.look', {});
+    await vi.waitFor(async () => expect(await call('updates.get', {})).toMatchObject({ step: 'ready' }), {
+      timeout: 10_000,
+    });
+    await call('updates.agree', { version: '0.2.0', install: true });
+    await stop();
+    const pending = join(folder, 'cache', 'keytill-updater', 'pending');
+    const [name = ''] = readdirSync(pending).filter(file => file.endsWith('.AppImage'));
+    const backups = join(folder, 'data', 'backups');
+    mkdirSync(backups, { recursive: true });
+    // The last thing before it is put in place.
+    const backingUp = watch(backups, () => {
+      backingUp.close();
+      writeFileSync(join(pending, name), 'the program of somebody else');
+    });
+    const { call: again } = await start();
+    await vi.waitFor(
+      async () =>
+        expect(await again('terminal.status', {}).then(() => readFileSync(join(pending, name), 'utf8'))).toBe(
+          'the program of somebody else',
+        ),
+      { timeout: 20_000 },
+    );
+    const { staff } = await again('terminal.status', {});
+    const staffId = staff.find(({ role }) => role === 'manager')?.id ?? '';
+    await again('session.signIn', { staffId, pin: DEMO_MANAGER_PIN });
+    await vi.waitFor(
+      async () =>
+        expect(await again('updates.get', {})).toMatchObject({ error: { code: 'update_untrusted' } }),
+      { timeout: 20_000 },
+    );
+    expect(readFileSync(appImage(), 'utf8')).toBe('the old program');
+    expect(existsSync(mark())).toBe(false);
+    await again('updates.look', {});
+    await vi.waitFor(
+      () => expect(readFileSync(join(pending, name), 'utf8')).toBe(releases.files.get(PACKAGE)),
+      {
+        timeout: 10_000,
+      },
+    );
   });
 
   test('fetches one in the background, and installs it at the next start when the manager agreed', async () => {

@@ -1,4 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { hash } from 'node:crypto';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
@@ -47,6 +48,12 @@ export class BoundedRequests extends ElectronHttpExecutor {
       pipeline(body, proven(sha512), createWriteStream(destination)),
     );
     return destination;
+  }
+
+  /** Throws `UpdateFailure` unless what lies at `file` now is a package that is allowed. */
+  prove(file: string): void {
+    if (!this.#sizes.has(hash('sha512', readFileSync(file), 'base64')))
+      throw new UpdateFailure('untrusted', 'The package was changed after it had been fetched.');
   }
 
   /** A redirect leads to what nobody packed with the till. */

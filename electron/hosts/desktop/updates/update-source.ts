@@ -36,7 +36,9 @@ export function createUpdateSource({
   restart,
   failed,
 }: UpdateSourceParts): Updater {
-  const updater = updaterFor(server, new BoundedRequests(clock));
+  const requests = new BoundedRequests(clock);
+  const updater = updaterFor(server, requests);
+  const prove = (file: string) => requests.prove(file);
   updater.logger = {
     info: message => log.info({}, `updates: ${message}`),
     warn: message => log.warn({}, `updates: ${message}`),
@@ -64,14 +66,13 @@ export function createUpdateSource({
     },
     async install(mayEnd) {
       if (updater instanceof WholeAppImage) {
-        if (!updater.install())
-          throw new UpdateFailure('failed', 'The new program could not be put in place.');
+        updater.exchange(prove);
         await stop();
         return restart();
       }
       if (updater instanceof AskingInstaller) {
         keepOptions();
-        await updater.letIn();
+        await updater.letIn(prove);
         await stop();
         return app.quit();
       }
