@@ -127,7 +127,9 @@ function help(command: string): string {
 }
 
 function table(): string {
-  return KNOWN.map(([name, value, does]) => `  ${`--${name} ${value}`.padEnd(24)}${does}`).join('\n');
+  const rows = KNOWN.map(([name, value, does]) => [`--${name} ${value}`, does] as const);
+  const width = Math.max(...rows.map(([option]) => option.length));
+  return rows.map(([option, does]) => `  ${option.padEnd(width)}  ${does}`).join('\n');
 }
 
 /** What a person typed, out of Electron's command line, where a path to the program stands first unless it is packaged. */

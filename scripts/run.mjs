@@ -9,6 +9,8 @@ import { escapes } from './escapes.mjs';
 import { become, projectNode, root, tell } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
+const LEAST_NODE = 20;
+
 const tasks = {
   demo: async args => {
     const staysHere = args.includes('--no-open') || args.includes('--help') || process.env.KEYTILL_NO_OPEN;
@@ -81,6 +83,12 @@ const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined;
 if (!task) {
   tell(`run.mjs knows: ${Object.keys(tasks).join(', ')}`);
   process.exit(2);
+}
+if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) {
+  tell(
+    `this is Node ${process.versions.node}, with which npm leaves out parts that are needed. Install Node ${LEAST_NODE} or newer`,
+  );
+  process.exit(1);
 }
 await setUp(name);
 process.exitCode = await task(args);

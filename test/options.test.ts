@@ -82,6 +82,9 @@ test('--help shows the options', () => {
     kind: 'help',
     text: expect.stringMatching(/npm run serve.*--printer/s),
   });
+  const { text } = parse(['--help']) as { text: string };
+  for (const row of text.split('\n').filter(line => line.startsWith('  --')))
+    expect(row).toMatch(/^ {2}--\S+( \S+)? {2,}\S/);
 });
 
 test('what a person typed starts behind the program, or behind the packaged binary', () => {

@@ -5,7 +5,7 @@ import { type Keytar, loadKeytar } from './keytar.ts';
 const NOT_INSTALLED =
   'The keychain library is missing: install libsecret (Debian: libsecret-1-0), then run "npm install" again.';
 const NOT_ANSWERING =
-  'The system keychain does not answer: sign in to the desktop, unlock the keyring (Linux: gnome-keyring or KWallet), and try again.';
+  'The system keychain does not answer: sign in to the desktop, unlock the keyring or make one (Linux: gnome-keyring or KWallet; a kiosk: docs/kiosk.md), and try again.';
 const SERVICE = 'KeyTill';
 
 export interface OsKeychainOptions {

@@ -1,6 +1,6 @@
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import type { Profile } from '../../options.ts';
-import { kioskBounds, movedWindow } from './placement.ts';
+import { kioskDisplay, movedWindow } from './placement.ts';
 
 /** Keeps the window where a person sees it while displays are plugged in, pulled out and changed. */
 export function followDisplays(window: BrowserWindow, profile: Profile): void {
@@ -19,7 +19,7 @@ export function followDisplays(window: BrowserWindow, profile: Profile): void {
       if (moved) window.setBounds(moved);
       return;
     }
-    const display = kioskBounds(displays, primary, displayId);
+    const display = kioskDisplay(displays, primary, displayId);
     displayId = display.id;
     if (!isSame(window.getBounds(), display.bounds)) {
       // A window that fills one display is moved to no other.

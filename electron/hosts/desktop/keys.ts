@@ -10,10 +10,12 @@ export interface Key {
   shift: boolean;
 }
 
-/** With Control or Command: what a person edits a text with, by its letter where there is one and by its place elsewhere. */
+/** With Control or Command, by its letter where the key has one and by its place elsewhere: what a person edits a text with. */
 const EDITING_LETTERS = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
 /** Of these with Shift, too: paste as plain text, and do again. */
 const SHIFTED_LETTERS = new Set(['v', 'z']);
+/** With Command: what a Mac closes, hides and makes small with. */
+const WINDOW_LETTERS = new Set(['q', 'w', 'h', 'm']);
 const EDITING_KEYS = new Set([
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'],
   ...['Backspace', 'Delete', 'Insert', 'Enter', 'Control', 'Meta', 'Alt', 'AltGraph', 'Shift'],
@@ -37,14 +39,18 @@ export function mayPass(given: Key, profile: Profile): boolean {
   return !alt || (key.length === 1 && key !== ' ') || ['Alt', 'AltGraph', 'Shift'].includes(key);
 }
 
-function isEditing({ key, code, shift }: Key): boolean {
-  if (key.length > 1) return EDITING_KEYS.has(key);
-  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
-  return (shift ? SHIFTED_LETTERS : EDITING_LETTERS).has(letter);
+function isEditing(given: Key): boolean {
+  if (given.key.length > 1) return EDITING_KEYS.has(given.key);
+  return (given.shift ? SHIFTED_LETTERS : EDITING_LETTERS).has(letterOf(given));
 }
 
 /** Closing, hiding and changing windows. */
-function isOfWindows({ key, control, alt, meta }: Key): boolean {
+function isOfWindows(given: Key): boolean {
+  const { key, control, alt, meta } = given;
   if (alt && !control) return ['F4', 'Tab', ' ', 'Escape'].includes(key);
-  return meta && !control && ['q', 'w', 'h', 'm', 'Tab'].includes(key);
+  return meta && !control && (key === 'Tab' || WINDOW_LETTERS.has(letterOf(given)));
+}
+
+function letterOf({ key, code }: Key): string {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
 }

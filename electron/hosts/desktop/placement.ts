@@ -16,7 +16,7 @@ export interface Display {
 const LEAST_IN_SIGHT = 64;
 
 /** The display that a kiosk fills: the one it is on as long as that is there, else the first one of the system. */
-export function kioskBounds(displays: readonly Display[], primary: Display, lastId?: number): Display {
+export function kioskDisplay(displays: readonly Display[], primary: Display, lastId?: number): Display {
   return displays.find(({ id }) => id === lastId) ?? primary;
 }
 

@@ -193,7 +193,7 @@ export const till = {
   },
   receipt: {
     preview: 'Receipt preview',
-    keyOnPaper: 'The key is only on the printed receipt',
+    keyOnPaper: 'The key is left out of this preview',
     keyOnDemand: 'Key: see “Show key”',
   },
 } as const;

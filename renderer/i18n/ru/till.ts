@@ -200,7 +200,7 @@ export const till: Russian<typeof english> = {
   },
   receipt: {
     preview: 'Вид чека',
-    keyOnPaper: 'Ключ только на распечатанном чеке',
+    keyOnPaper: 'На этом изображении ключа нет',
     keyOnDemand: 'Ключ: кнопка «Показать ключ»',
   },
 };

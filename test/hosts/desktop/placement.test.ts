@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Display, kioskBounds, movedWindow } from '../../../electron/hosts/desktop/placement.ts';
+import { type Display, kioskDisplay, movedWindow } from '../../../electron/hosts/desktop/placement.ts';
 
 function display(id: number, x: number, width: number, height: number): Display {
   const bounds = { x, y: 0, width, height };
@@ -10,14 +10,14 @@ const counter = display(1, 0, 1024, 768);
 const customer = display(2, 1024, 1920, 1080);
 
 test('a kiosk stays on its display when another comes, and takes the first one when its own is gone', () => {
-  expect(kioskBounds([counter, customer], counter, 2)).toBe(customer);
-  expect(kioskBounds([counter], counter, 2)).toBe(counter);
-  expect(kioskBounds([counter, customer], customer)).toBe(customer);
+  expect(kioskDisplay([counter, customer], counter, 2)).toBe(customer);
+  expect(kioskDisplay([counter], counter, 2)).toBe(counter);
+  expect(kioskDisplay([counter, customer], customer)).toBe(customer);
 });
 
 test('a kiosk follows its display when that has another size', () => {
   const turned = display(1, 0, 768, 1024);
-  expect(kioskBounds([turned, customer], turned, 1).bounds).toEqual(turned.bounds);
+  expect(kioskDisplay([turned, customer], turned, 1).bounds).toEqual(turned.bounds);
 });
 
 test('a window that can be seen is left where it is', () => {
