@@ -23,7 +23,7 @@ export function BalanceWidget() {
   return (
     <section aria-label={t('balance.title')} className="shrink-0">
       <DialogTrigger>
-        <AriaButton className="flex min-h-14 w-70 xl:w-80 cursor-pointer items-center justify-between gap-2 rounded-control border border-line bg-raised px-3 py-1 text-left data-hovered:bg-hover">
+        <AriaButton className="flex min-h-14 w-71 xl:w-80 cursor-pointer items-center justify-between gap-2 rounded-control border border-line bg-raised px-3 py-1 text-left data-hovered:bg-hover">
           {balance ? (
             <Summary balance={balance} />
           ) : error ? (

@@ -120,6 +120,22 @@ test.each([
   },
 );
 
+test.each([
+  [1024, 768],
+  [1920, 1080],
+])('how old the balance is stands there whole, also in Russian, at %i px', async (width, height) => {
+  await page.viewport(width, height);
+  const asOf = new Date(Date.now() - 33_000).toISOString();
+  const till = new FakeTill()
+    .answer('terminal.status', () => ok(aStatus({ session: { staff: aida } })))
+    .answer('balance.get', () => ok({ ...aBalance(), reserved: '0.00', asOf }));
+  const container = render(<Shell screens={screens} />, { as: 'page', bridge: till, language: 'ru' });
+  const age = page.getByText(/Баланс · 3\d секунд.* назад/).first();
+  await expect.element(age).toBeVisible();
+  expect(age.element().scrollWidth).toBeLessThanOrEqual(age.element().clientWidth);
+  expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
+});
+
 test('a till that has gone silent is not shown as online, and the screen stays', async () => {
   await page.viewport(1024, 768);
   const { till, container } = openTill(troubled);
