@@ -36,7 +36,7 @@ export function PaymentStep() {
           </span>
         </h1>
       </header>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-1">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 -m-0.5 overflow-y-auto p-1.5">
         <NewPrices />
         <ChargeTrouble />
         <StrayScan />
