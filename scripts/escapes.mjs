@@ -8,6 +8,7 @@ const NEEDED = [
   ['openbox', 'openbox'],
   ['xdotool', 'xdotool'],
   ['xprop', 'x11-utils'],
+  ['setxkbmap', 'x11-xkb-utils'],
   ['unshare', 'util-linux'],
 ];
 

@@ -203,10 +203,68 @@ export const LINKS: readonly LinkAttempt[] = [
   { name: 'a download', href: 'data:text/plain,a', attributes: { download: 'a.sh' } },
 ];
 
-export const ATTEMPTS: readonly Attempt[] = [
-  ...[...WINDOWS_AND_TABS, ...ADDRESSES, ...TOOLS, ...PAGE, ...SYSTEM].map(chord => key(chord)),
-  ...MOUSE,
+const CHORDS = [...WINDOWS_AND_TABS, ...ADDRESSES, ...TOOLS, ...PAGE, ...SYSTEM];
+
+export const ATTEMPTS: readonly Attempt[] = [...CHORDS.map(chord => key(chord)), ...MOUSE];
+
+/** What xdotool is told to press, by what stands on that key of a US keyboard. */
+type Keys = Readonly<Record<string, string>>;
+
+/** A layout of the keyboard as `setxkbmap` names it. */
+export interface Layout {
+  name: string;
+  keys: Keys;
+  /** What the key of `keys.z` types where the layout is in force. */
+  types: string;
+}
+
+function row(names: string, first: number): Keys {
+  return Object.fromEntries([...names].map((name, at) => [name, String(first + at)]));
+}
+
+const MODIFIERS: Keys = { ctrl: '37', shift: '50', alt: '64', super: '133' };
+
+/** X's keycodes, one for each place on a keyboard whatever stands on it: xdotool would add a letter that no key has. */
+const PLACES: Keys = {
+  ...MODIFIERS,
+  ...row('1234567890', 10),
+  ...{ minus: '20', equal: '21' },
+  ...row('qwertyuiop', 24),
+  ...row('asdfghjkl', 38),
+  ...row('zxcvbnm', 52),
+};
+
+const AZERTY: Keys = { ...PLACES, a: '24', q: '38', z: '25', w: '52', m: '47' };
+
+const RUSSIAN = {
+  ...{ q: 'shorti', w: 'tse', e: 'u', r: 'ka', t: 'ie', y: 'en', u: 'ghe', i: 'sha', o: 'shcha', p: 'ze' },
+  ...{ a: 'ef', s: 'yeru', d: 've', f: 'a', g: 'pe', h: 'er', j: 'o', k: 'el', l: 'de' },
+  ...{ z: 'ya', x: 'che', c: 'es', v: 'em', b: 'i', n: 'te', m: 'softsign' },
+};
+
+/** By name: xdotool presses a keycode in the first group, and a name in the group that has it. */
+const SECOND_GROUP: Keys = {
+  ...MODIFIERS,
+  ...Object.fromEntries(Object.entries(RUSSIAN).map(([place, name]) => [place, `Cyrillic_${name}`])),
+};
+
+export const US: Layout = { name: 'us', keys: PLACES, types: 'z' };
+export const LAYOUTS: readonly Layout[] = [
+  { name: 'ru', keys: PLACES, types: 'я' },
+  { name: 'kz', keys: PLACES, types: 'я' },
+  { name: 'us,ru', keys: SECOND_GROUP, types: 'я' },
+  { name: 'fr', keys: AZERTY, types: 'z' },
+  { name: 'fr,ru', keys: SECOND_GROUP, types: 'я' },
 ];
+
+/** The chords with a key that layouts differ in. */
+export function attemptsOn({ name, keys }: Layout): Attempt[] {
+  const isMoved = (chord: string) => !(chord in MODIFIERS) && chord.split('+').every(part => part in keys);
+  return CHORDS.filter(isMoved).map(chord => ({
+    name: `${chord} on the layout ${name}`,
+    does: [['key', chord.replace(/\w+/g, part => keys[part] ?? '')]],
+  }));
+}
 
 /** What a page could ask for in the cashier's name. Each is run in the page after a real click, which browsers ask for. */
 export const REQUESTS: readonly { name: string; code: string }[] = [

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type KioskSession, openKioskSession, UNITS } from '../packaging/kiosk-session.ts';
 import { launchArguments } from '../support/chromium.ts';
+import type { Layout } from './attempts.ts';
 
 /** Where Debian's Chromium looks for its rules; this program has a folder of its own there (see `npm run escapes`). */
 const RULES = '/etc/chromium/policies/managed/keytill.json';
@@ -17,6 +18,8 @@ export interface Desk {
   /** The windows that the session shows, by their X ids. */
   windows(): string[];
   geometry(window: string): string;
+  /** As in a session that started with this layout. */
+  lay(layout: Layout): void;
   /** The browser is started anew, as its unit does when it ended. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -41,7 +44,16 @@ export async function openDesk(): Promise<Desk> {
   const settings = join(session.home, '.config', 'openbox');
   mkdirSync(settings, { recursive: true });
   copyFileSync(join(UNITS, 'openbox.xml'), join(settings, 'rc.xml'));
-  const openbox = spawn('openbox', ['--sm-disable'], { env, stdio: 'ignore' });
+  const openbox = spawn('openbox', ['--sm-disable'], {
+    env: { ...env, LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [openbox.stdout, openbox.stderr]) {
+    stream.on('data', data => {
+      said += data;
+    });
+  }
   await session.start('keytill');
   let browser: Browser | undefined;
   const run = (program: string, args: readonly string[]) =>
@@ -52,6 +64,10 @@ export async function openDesk(): Promise<Desk> {
     windows: () => run('xprop', ['-root', '_NET_CLIENT_LIST']).match(/0x[0-9a-f]+/g) ?? [],
     geometry: window =>
       run('xdotool', ['getwindowgeometry', window]).replace(/^.*\n/, '').replace(/\s+/g, ' ').trim(),
+    lay({ name }) {
+      run('setxkbmap', [name]);
+      run('openbox', ['--reconfigure']);
+    },
     async restart() {
       await browser?.close().catch(() => {});
       await session.kill('keytill-kiosk', 'SIGKILL');
@@ -65,6 +81,11 @@ export async function openDesk(): Promise<Desk> {
     },
   };
   await desk.restart();
+  const [refused] = said.match(/Invalid .+ in key binding/) ?? [];
+  if (refused !== undefined) {
+    await desk.end();
+    throw new Error(`openbox does not know a key of openbox.xml: ${refused}`);
+  }
   return desk;
 }
 

@@ -1,4 +1,14 @@
-import { ATTEMPTS, LINK, LINKS, type LinkAttempt, REQUESTS } from './attempts.ts';
+import {
+  ATTEMPTS,
+  type Attempt,
+  attemptsOn,
+  LAYOUTS,
+  LINK,
+  LINKS,
+  type LinkAttempt,
+  REQUESTS,
+  US,
+} from './attempts.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** What opens comes up within this time, also on a busy machine. */
@@ -12,13 +22,10 @@ const settled = (ms = SETTLES_MS) => new Promise(resolve => setTimeout(resolve, 
 const desk = await openDesk();
 const escaped: string[] = [];
 let tried = 0;
+let layout = US;
 try {
   await prepare(desk);
-  for (const { name, does } of ATTEMPTS) {
-    await attempt(name, () => {
-      for (const args of does) desk.xdotool(args);
-    });
-  }
+  for (const each of ATTEMPTS) await attemptByHand(each);
   for (const link of LINKS) {
     await attempt(link.name, async () => {
       await lead(desk, link);
@@ -28,6 +35,11 @@ try {
   for (const { name, code } of REQUESTS) {
     await attempt(`the page asks: ${name}`, () => ask(desk, code));
   }
+  for (layout of LAYOUTS) {
+    desk.lay(layout);
+    await settled();
+    for (const each of attemptsOn(layout)) await attemptByHand(each);
+  }
 } finally {
   await desk.end();
 }
@@ -36,6 +48,12 @@ process.exitCode = escaped.length > 0 ? 1 : 0;
 
 function list(names: readonly string[]): string {
   return names.length > 0 ? `: ${names.join('; ')}` : '';
+}
+
+async function attemptByHand({ name, does }: Attempt): Promise<void> {
+  await attempt(name, () => {
+    for (const args of does) desk.xdotool(args);
+  });
 }
 
 async function attempt(name: string, act: () => void | Promise<void>): Promise<void> {
@@ -76,7 +94,7 @@ async function prepare({ page }: Desk): Promise<void> {
     });
     document.documentElement.dataset.heard = '';
     addEventListener('keydown', event => {
-      if (event.key === 'z') document.documentElement.dataset.heard = 'z';
+      document.documentElement.dataset.heard = event.key;
     });
   }, LINK);
   await settled();
@@ -136,12 +154,14 @@ async function wrongWith({ page, windows, geometry, xdotool }: Desk): Promise<st
   if (!seen.isFocused) return 'the keyboard is elsewhere';
   if (!seen.hasTill) return 'the till is gone';
   await page.evaluate(() => void delete document.documentElement.dataset.heard);
-  xdotool(['key', 'z']);
-  const heard = page.waitForFunction(() => document.documentElement.dataset.heard === 'z', undefined, {
-    timeout: 10_000,
-  });
+  xdotool(['key', layout.keys.z ?? '']);
+  const heard = page.waitForFunction(
+    typed => document.documentElement.dataset.heard === typed,
+    layout.types,
+    { timeout: 10_000 },
+  );
   return heard.then(
     () => undefined,
-    () => 'the page hears no key',
+    () => `the page does not hear ${layout.types}`,
   );
 }
