@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchArguments, quickChromiumPath } from './test/support/chromium.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const RENDERER_PACKAGES = [
   '@tanstack/react-virtual',
@@ -34,6 +35,7 @@ export default defineConfig({
   test: {
     // Much of a test is waiting, for a disk, a socket or a frame: a core left to Vitest itself would stand idle.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
