@@ -5,7 +5,6 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchArguments, quickChromiumPath } from './test/support/chromium.ts';
-import { LongestFirst } from './test/support/longest-first.ts';
 
 const RENDERER_PACKAGES = [
   '@tanstack/react-virtual',
@@ -35,14 +34,13 @@ export default defineConfig({
   test: {
     // Much of a test is waiting, for a disk, a socket or a frame: a core left to Vitest itself would stand idle.
     maxWorkers: availableParallelism(),
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
-          name: 'simulation',
-          include: ['test/simulation/**/*.test.ts'],
+          name: 'alone',
+          include: ['test/simulation/**/*.test.ts', 'test/faults/kills/**/*.test.ts'],
           environment: 'node',
-          // Each uses all cores by itself.
+          // Each uses all cores by itself, or has a keychain that has to answer in time.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -51,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/simulation/**'],
+          exclude: ['test/e2e/**', 'test/simulation/**', 'test/faults/kills/**'],
           environment: 'node',
           testTimeout: 20_000,
           // The modules of the till are loaded once a worker, which is half of what a small file costs.

@@ -10,13 +10,15 @@ export interface VirtualListProps<T> {
   render: (item: T) => ReactNode;
   /** The last rows came into sight: time to fetch more. May be said more than once. */
   onEndReached?: () => void;
+  /** No row holds anything to press: the list itself takes the focus, so that keys can scroll it. */
+  isReadOnly?: boolean;
 }
 
 const ROWS_BEYOND_SIGHT = 6;
 
 /** A list of any length of which only what is in sight exists. It scrolls by itself: give its parent a height. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, items, itemKey, estimatedHeight, render, onEndReached } = props;
+  const { label, items, itemKey, estimatedHeight, render, onEndReached, isReadOnly = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -31,7 +33,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   });
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+    <div
+      ref={scroller}
+      className="min-h-0 flex-1 overflow-y-auto"
+      {...(isReadOnly && { tabIndex: 0, role: 'group', 'aria-label': label })}
+    >
       <ul aria-label={label} className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(row => {
           const item = items[row.index];

@@ -38,7 +38,7 @@ describe.each(LOOKS)('on the host $host every screen, in $theme', ({ host, theme
   afterAll(async () => {
     await till?.stop();
     await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
   const button = (name: string | RegExp) =>

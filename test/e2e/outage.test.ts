@@ -30,7 +30,7 @@ describe.each(hostsUnderTest(['loopback']))(
     afterAll(async () => {
       await till?.stop();
       await sandbox?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     });
 
     const button = (name: string | RegExp) =>

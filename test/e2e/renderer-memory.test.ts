@@ -42,7 +42,7 @@ describe.runIf(hostsUnderTest().includes('loopback'))('the memory of the window'
     await browser?.close();
     await till?.stop();
     await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });

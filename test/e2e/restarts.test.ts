@@ -43,7 +43,7 @@ describe.runIf(isTried)('on the host loopback, in the middle of a sale,', () => 
     await browser?.close();
     await till?.stop();
     await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
   test('a till that is killed and started again finds its page with the sale on it', async () => {

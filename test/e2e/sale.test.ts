@@ -30,7 +30,7 @@ describe.each(hostsUnderTest())(
     afterAll(async () => {
       await till?.stop();
       await Promise.all([sandbox?.stop(), printer?.stop()]);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     });
 
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });

@@ -60,6 +60,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-t-card border border-b-0 border-line bg-surface">
       <VirtualList
+        isReadOnly
         label={t('audit.title')}
         items={entries}
         itemKey={({ seq }) => seq}

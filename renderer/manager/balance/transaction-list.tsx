@@ -58,6 +58,7 @@ function Rows({ list }: { list: Transactions }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-t-card border border-b-0 border-line bg-surface">
       <VirtualList
+        isReadOnly
         label={t('account.transactions')}
         items={list.transactions}
         itemKey={({ id }) => id}

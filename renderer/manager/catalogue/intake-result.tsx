@@ -58,6 +58,7 @@ function FailedIds({ failed }: { failed: readonly FailedOffer[] }) {
       style={{ height: Math.min(rows.length, MOST_ROWS_IN_SIGHT) * ROW_PX }}
     >
       <VirtualList
+        isReadOnly
         label={t('catalogue.failedList')}
         items={rows}
         itemKey={({ key }) => key}

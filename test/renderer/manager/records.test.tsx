@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { expectAccessible } from '../../support/accessibility.ts';
 import { ok, refused } from '../../support/fake-till.ts';
 import { managerTill } from './manager-till.ts';
 import { button, openManager, said } from './open-manager.tsx';
@@ -39,6 +40,18 @@ test('what moved comes page by page', async () => {
       return till.inputsOf('balance.transactions').map(({ page: number }) => number);
     })
     .toEqual([1, 2]);
+});
+
+test('a long list with nothing to press in it is scrolled with keys', async () => {
+  const transactions = Array.from({ length: 50 }, (_, index) => transaction(String(index)));
+  const till = managerTill().answer('balance.transactions', () => ok({ transactions, total: 50 }));
+  await openManager('Balance', till);
+  await expect.element(said('Order 0')).toBeVisible();
+  await expectAccessible();
+  const scroller = movements().element().parentElement;
+  scroller?.focus();
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => scroller?.scrollTop).toBeGreaterThan(0);
 });
 
 test('without a management token the history says what it takes, and leads there', async () => {
