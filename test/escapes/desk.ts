@@ -93,7 +93,12 @@ async function startBrowser(session: KioskSession): Promise<{ browser: Browser; 
   const file = join(session.home, '.local', 'share', 'keytill', 'browser', 'DevToolsActivePort');
   rmSync(file, { force: true });
   await session.start('keytill-kiosk');
-  const [line] = (await eventually(() => readFileSync(file, 'utf8'))).split('\n');
+  const line = await eventually(() => {
+    const [port = ''] = readFileSync(file, 'utf8').split('\n');
+    // The file is there before what is in it.
+    if (port === '') throw new Error('the browser says no port');
+    return port;
+  });
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${line}`);
   const page = await eventually(() => {
     const [found] = browser.contexts().flatMap(context => context.pages());

@@ -131,6 +131,8 @@ describe.skipIf(whyNot)('the commands of the units, on a screen', () => {
     const port = await vi.waitFor(
       () => {
         const [line] = readFileSync(join(profile(), 'DevToolsActivePort'), 'utf8').split('\n');
+        // The file is there before what is in it.
+        expect(line).toMatch(/^\d+$/);
         return Number(line);
       },
       { timeout: 15_000, interval: 50 },
