@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchArguments, quickChromiumPath } from './test/support/chromium.ts';
+import { areNamed } from './test/support/named-hosts.ts';
 
 const RENDERER_PACKAGES = [
   '@tanstack/react-virtual',
@@ -65,7 +66,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           // The whole Chromium of a run about the hosts fills the cores alone.
-          fileParallelism: process.env.KEYTILL_E2E_HOSTS === undefined,
+          fileParallelism: !areNamed(),
           sequence: { groupOrder: 3 },
         },
       },

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { wrongAtBoot } from '../support/boot-proof.ts';
-import { areNamed, commandOf, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { commandOf, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'keytill-e2e-'));

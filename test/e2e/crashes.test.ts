@@ -14,7 +14,8 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logFile } from '../../electron/log.ts';
-import { areNamed, commandOf, hostsUnderTest } from '../support/hosts.ts';
+import { commandOf, hostsUnderTest } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE = { timeout: 30_000, interval: 50 };

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { wrongAtBoot } from '../support/boot-proof.ts';
-import { areNamed, hostsUnderTest } from '../support/hosts.ts';
+import { hostsUnderTest } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 import { MISTAKES } from './desktop-mistakes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

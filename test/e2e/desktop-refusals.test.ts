@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINKS, REQUESTS } from '../escapes/attempts.ts';
-import {
-  areNamed,
-  type HostedTill,
-  type HostName,
-  hostsUnderTest,
-  openHostedTill,
-} from '../support/hosts.ts';
+import { type HostedTill, type HostName, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 
 /** The same that is tried on the kiosk of Linux, in the built desktop till. */
 const isTried = (host: HostName) => areNamed() && hostsUnderTest().includes(host);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runOnDouble } from '../support/electron-program.ts';
-import { areNamed, hostsUnderTest } from '../support/hosts.ts';
+import { hostsUnderTest } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 import { HOSTED_FILES, hostedPage } from './hosted-page.ts';
 
 const run = (profile: 'kiosk' | 'window', main: string) =>

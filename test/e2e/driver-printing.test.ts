@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../electron/sandbox/sandbox.ts';
-import { areNamed, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 
 const PIN = '2468';
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FUSES } from '../../packaging/fuses.ts';
 import { built, reachedFrom, root } from '../build/output.ts';
 import { attachedWebview, bridged, sources } from '../support/checklist-programs.ts';
-import { areNamed, type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 
 /** The words of Electron's own checklist, in its order: docs/tutorial/security.md. */
 const host = hostsUnderTest(['double']).find(name => name !== 'loopback');

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { openBrowser, openPage, unlock } from '../support/browser.ts';
-import { areNamed, hostsUnderTest } from '../support/hosts.ts';
+import { hostsUnderTest } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 import { type ServedTill, serveBuiltTill } from '../support/served-till.ts';
 
 const isTried = areNamed() && hostsUnderTest().includes('loopback');

@@ -15,7 +15,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { DEMO_MANAGER_PIN } from '../../electron/demo-seed.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { TillError } from '../../shared/errors.ts';
-import { areNamed, type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { type HostedTill, hostsUnderTest, openHostedTill } from '../support/hosts.ts';
+import { areNamed } from '../support/named-hosts.ts';
 import {
   endless,
   PACKAGE,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { areNamed } from './named-hosts.ts';
 
 const PLACES = [
   process.env.KEYTILL_CHROMIUM,
@@ -24,8 +25,7 @@ export function chromiumPath(): string {
  * paints in half the time. A run that names its hosts, and so is about them, gets the whole Chromium.
  */
 export function quickChromiumPath(): string {
-  const isAboutHosts = process.env.KEYTILL_E2E_HOSTS !== undefined;
-  const isFree = !isAboutHosts && !process.env.KEYTILL_CHROMIUM && !process.env.DISPLAY;
+  const isFree = !areNamed() && !process.env.KEYTILL_CHROMIUM && !process.env.DISPLAY;
   return isFree && existsSync(WITHOUT_WINDOWS) ? WITHOUT_WINDOWS : chromiumPath();
 }
 

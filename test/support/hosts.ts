@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Method } from '../../shared/contract.ts';
 import { TillError } from '../../shared/errors.ts';
 import { openBrowser, openPage, type PageOptions, watchPage } from './browser.ts';
+import { namedHosts } from './named-hosts.ts';
 import { programWith, serveBuiltTill, type TillProgram } from './served-till.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -31,12 +32,8 @@ export interface HostedTill {
 export function hostsUnderTest(
   inEveryRun: readonly HostName[] = ['loopback', 'double'],
 ): readonly HostName[] {
-  const named = process.env.KEYTILL_E2E_HOSTS?.split(',') as HostName[] | undefined;
-  return named ?? inEveryRun;
+  return (namedHosts() as HostName[] | undefined) ?? inEveryRun;
 }
-
-/** Whether this run is about the hosts, and not one of everything. */
-export const areNamed = (): boolean => process.env.KEYTILL_E2E_HOSTS !== undefined;
 
 export interface HostedTillOptions extends PageOptions {
   args: readonly string[];

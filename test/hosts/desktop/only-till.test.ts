@@ -22,6 +22,7 @@ const lockThatIs = (isFree: () => boolean) => {
   const given = { asked: 0, requestSingleInstanceLock: () => ++given.asked > 0 && isFree() };
   return given;
 };
+const heldLock = () => lockThatIs(() => false);
 const start = (app: { requestSingleInstanceLock(): boolean }, own = profile, waited = { ms: 0 }) =>
   isOnlyTill(folder, own, app, ms => (waited.ms += ms));
 
@@ -36,13 +37,7 @@ test('a second start is none, at once, while the window of another works on the 
   const first = claimDataFolder(folder);
   onTestFinished(() => first.release());
   const waited = { ms: 0 };
-  expect(
-    start(
-      lockThatIs(() => false),
-      profile,
-      waited,
-    ),
-  ).toBe(false);
+  expect(start(heldLock(), profile, waited)).toBe(false);
   expect(waited.ms).toBe(0);
 });
 
@@ -52,13 +47,7 @@ test.skipIf(process.platform === 'win32')(
     const served = claimDataFolder(folder);
     onTestFinished(() => served.release());
     const waited = { ms: 0 };
-    expect(() =>
-      start(
-        lockThatIs(() => false),
-        profile,
-        waited,
-      ),
-    ).toThrow(DataFolderInUse);
+    expect(() => start(heldLock(), profile, waited)).toThrow(DataFolderInUse);
     expect(waited.ms).toBeGreaterThan(2_000);
   },
 );
@@ -80,7 +69,7 @@ test.skipIf(process.platform === 'win32')(
     lockedBy('another-machine');
     const first = claimDataFolder(folder);
     onTestFinished(() => first.release());
-    expect(() => start(lockThatIs(() => false))).toThrow(DataFolderInUse);
+    expect(() => start(heldLock())).toThrow(DataFolderInUse);
     expect(isLocked()).toBe(true);
   },
 );
@@ -97,21 +86,10 @@ test.skipIf(process.platform === 'win32')(
 
 test('a start that finds no other till and gets no lock says so in the end', () => {
   const waited = { ms: 0 };
-  expect(() =>
-    start(
-      lockThatIs(() => false),
-      profile,
-      waited,
-    ),
-  ).toThrow(/No other till runs on .*cannot be taken/);
+  expect(() => start(heldLock(), profile, waited)).toThrow(/No other till runs on .*cannot be taken/);
   expect(waited.ms).toBeGreaterThan(2_000);
 });
 
 test.skipIf(process.platform !== 'linux')('and that nothing can be stored where that is why', () => {
-  expect(() =>
-    start(
-      lockThatIs(() => false),
-      '/proc/self',
-    ),
-  ).toThrow(UnusableDataFolder);
+  expect(() => start(heldLock(), '/proc/self')).toThrow(UnusableDataFolder);
 });
